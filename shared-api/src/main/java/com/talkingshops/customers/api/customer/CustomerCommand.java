@@ -1,0 +1,49 @@
+package com.talkingshops.customers.api.customer;
+
+import com.talkingshops.customers.api.Update;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of a customer. Each answers with a {@link Accepted}. */
+public sealed interface CustomerCommand {
+
+    @TargetAggregateIdentifier
+    CustomerId customerId();
+
+    /** Registers a customer under a mobile number that nobody in the tenant has. */
+    record RegisterCustomer(
+            CustomerId customerId,
+            GivenMobile mobile,
+            @Nullable String name,
+            @Nullable EmailAddress email,
+            @Nullable Segment segment)
+            implements CustomerCommand {}
+
+    /**
+     * Changes some of a customer's details.
+     *
+     * @param expectedVersion the version that the sender has seen; {@code null} for any
+     */
+    record ChangeCustomer(
+            CustomerId customerId,
+            Update<GivenMobile> mobile,
+            Update<String> name,
+            Update<EmailAddress> email,
+            Update<Segment> segment,
+            @Nullable Long expectedVersion)
+            implements CustomerCommand {}
+
+    /**
+     * Deletes a customer; its mobile number is free again.
+     *
+     * @param expectedVersion the version that the sender has seen; {@code null} for any
+     */
+    record DeleteCustomer(CustomerId customerId, @Nullable Long expectedVersion) implements CustomerCommand {}
+
+    /**
+     * The outcome of a command that was not refused.
+     *
+     * @param version how many events the customer has had
+     */
+    record Accepted(CustomerId customerId, long version) {}
+}

@@ -1,0 +1,34 @@
+package com.talkingshops.customers.api.customer;
+
+import com.talkingshops.customers.personal.Personal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What can happen to a customer. Names and members are the storage format: change one only with an upcaster and a new
+ * approved file.
+ */
+public sealed interface CustomerEvent {
+
+    CustomerId customerId();
+
+    /** A customer is known from now on. */
+    record CustomerRegistered(
+            CustomerId customerId,
+            @Personal @Nullable MobileNumber mobile,
+            @Personal @Nullable String name,
+            @Personal @Nullable EmailAddress email,
+            @Nullable Segment segment)
+            implements CustomerEvent {}
+
+    /** A customer's details are now these; all of them, changed or not. */
+    record CustomerDetailsChanged(
+            CustomerId customerId,
+            @Personal @Nullable MobileNumber mobile,
+            @Personal @Nullable String name,
+            @Personal @Nullable EmailAddress email,
+            @Nullable Segment segment)
+            implements CustomerEvent {}
+
+    /** A customer is gone; what it ordered stays. */
+    record CustomerDeleted(CustomerId customerId) implements CustomerEvent {}
+}

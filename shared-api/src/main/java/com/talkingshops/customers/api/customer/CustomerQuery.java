@@ -1,0 +1,132 @@
+package com.talkingshops.customers.api.customer;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.talkingshops.customers.api.Money;
+import com.talkingshops.customers.api.order.OrderId;
+import com.talkingshops.customers.api.order.OrderStatus;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked about customers. The results are the replies of the interface, member for member. */
+public sealed interface CustomerQuery {
+
+    /**
+     * Finds customers; answers with a {@link CustomerPage}.
+     *
+     * @param page from 1
+     * @param limit 1 to 100
+     * @param segments any of these; empty for all; {@link Segment#UNSEGMENTED} includes customers without one
+     * @param createdFrom created at this moment or later
+     * @param createdBefore created before this moment
+     * @param searchTerm contained in name, e-mail or mobile
+     * @param cursor where an earlier page ended; {@code page} is not used then
+     */
+    record FindCustomers(
+            int page,
+            int limit,
+            List<String> segments,
+            @Nullable Instant createdFrom,
+            @Nullable Instant createdBefore,
+            @Nullable String searchTerm,
+            SortField sort,
+            boolean descending,
+            @Nullable String cursor)
+            implements CustomerQuery {}
+
+    /** Reads one customer; answers with a {@link CustomerDetail}, or refuses with "not found". */
+    record GetCustomer(CustomerId customerId) implements CustomerQuery {}
+
+    /** Reads the customer who has a mobile number; answers with a {@link CustomerDetail}, or refuses with "not found". */
+    record LookUpCustomer(GivenMobile mobile) implements CustomerQuery {}
+
+    /** What customers can be sorted by; the names are those of the interface. */
+    enum SortField {
+        name,
+        segment,
+        created_at,
+        updated_at,
+        orderCount,
+        lifetimeValue,
+        lastOrderDate
+    }
+
+    /** A page of customers, with figures of all that the filters match. */
+    record CustomerPage(
+            List<CustomerListed> customers,
+            long total,
+            long totalPages,
+            long activeCount,
+            Money averageLifetimeValue,
+            Meta meta) {
+
+        /**
+         * What the page is.
+         *
+         * @param hasSegmentation whether the tenant has a customer with a segment
+         * @param sort the field, with {@code -} in front when descending
+         * @param activeWindowDays within how many days a customer must have ordered to be active
+         * @param nextCursor where the next page begins; {@code null} after the last
+         */
+        public record Meta(
+                boolean hasSegmentation,
+                int page,
+                int limit,
+                String sort,
+                int activeWindowDays,
+                @Nullable String nextCursor,
+                boolean totalIsLowerBound) {}
+    }
+
+    /** A customer in a list. */
+    record CustomerListed(
+            @JsonProperty("_id") CustomerId id,
+            @Nullable String name,
+            @Nullable String mobile,
+            @Nullable String email,
+            @Nullable String segment,
+            @JsonProperty("created_at") Instant createdAt,
+            @JsonProperty("updated_at") Instant updatedAt,
+            Metrics metrics) {
+
+        /** What the customer's counted orders come to. */
+        public record Metrics(long orderCount, Money lifetimeValue) {}
+    }
+
+    /** A customer in full, with the newest 100 orders. */
+    record CustomerDetail(
+            @JsonProperty("_id") CustomerId id,
+            @Nullable String name,
+            @Nullable String mobile,
+            @Nullable String email,
+            @Nullable String segment,
+            @JsonProperty("created_at") Instant createdAt,
+            @JsonProperty("updated_at") Instant updatedAt,
+            List<OrderListed> orders,
+            Metrics metrics,
+            @JsonIgnore long version,
+            @JsonIgnore long orderChanges) {
+
+        /** What the customer's counted orders come to. */
+        public record Metrics(
+                long totalOrders,
+                Money totalSpent,
+                Money averageOrderValue,
+                @Nullable Instant firstOrderDate,
+                @Nullable Instant lastOrderDate) {}
+
+        /** An order in a customer's detail. */
+        public record OrderListed(
+                @JsonProperty("_id") OrderId id,
+                String referenceId,
+                OrderStatus status,
+                @JsonProperty("final_amount") Money finalAmount,
+                @JsonProperty("created_at") Instant createdAt) {}
+
+        /** Changes with everything that the reply shows: the customer's own events, and the changes of its orders. */
+        public String entityTag() {
+            return "\"" + version + "." + orderChanges + "\"";
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Figures by segment and period. */
+@NullMarked
+package com.talkingshops.customers.api.statistics;
+
+import org.jspecify.annotations.NullMarked;
