@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  */
 public record OrderStatus(@JsonValue String value) {
 
-    public static final OrderStatus PENDING = new OrderStatus("pending");
-
     private static final Pattern SHAPE = Pattern.compile("[a-z_-]{1,32}");
     private static final Set<String> NOT_COUNTED = Set.of("pending", "cancelled", "failed", "refunded");
+
+    /** The status of an order of which nothing else is said. */
+    public static final OrderStatus PENDING = new OrderStatus("pending");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderStatus {
