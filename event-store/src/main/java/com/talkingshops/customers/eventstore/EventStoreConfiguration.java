@@ -3,6 +3,10 @@ package com.talkingshops.customers.eventstore;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
@@ -21,6 +25,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
@@ -55,6 +60,17 @@ public class EventStoreConfiguration {
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
                 transactions,
                 position -> listeners.forEach(listener -> listener.appended(position)));
+    }
+
+    /** Said here and not left to auto-configuration, which falls back to none when it comes too early. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
     }
 
     /** Axon's own resolver does not recognise the driver's duplicate-key errors. */
