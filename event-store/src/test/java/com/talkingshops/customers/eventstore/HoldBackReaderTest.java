@@ -105,11 +105,10 @@ class HoldBackReaderTest {
         try (Connection idle = transaction();
                 Connection doomed = transaction();
                 Connection quick = transaction()) {
-            // given a long transaction that locks the table and has a transaction id
-            idle.createStatement().execute("create index on es.domain_event_entry (event_identifier)");
-            idle.commit();
+            // given a long transaction with a snapshot, a transaction id and a lock on the table
             idle.createStatement().execute("create temporary table busy (a int)");
             idle.createStatement().execute("select count(*) from es.domain_event_entry");
+            idle.createStatement().execute("lock table es.domain_event_entry in row exclusive mode");
             append(doomed, "doomed", 0);
             doomed.rollback();
             append(quick, "quick", 0);
@@ -126,7 +125,8 @@ class HoldBackReaderTest {
         int each = "full".equals(System.getProperty("test.size")) ? 20_000 : 400;
         var committed = new AtomicInteger();
         var writing = IntStream.range(0, writers)
-                .mapToObj(writer -> CompletableFuture.runAsync(() -> write(writer, each, committed)))
+                .mapToObj(writer -> CompletableFuture.runAsync(
+                        () -> write(writer, each, committed), task -> Thread.ofPlatform().start(task)))
                 .toList();
         // when
         var seen = new java.util.HashSet<String>();
