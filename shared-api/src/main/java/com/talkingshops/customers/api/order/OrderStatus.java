@@ -15,7 +15,7 @@ public record OrderStatus(@JsonValue String value) {
     private static final Pattern SHAPE = Pattern.compile("[a-z_-]{1,32}");
     private static final Set<String> NOT_COUNTED = Set.of("pending", "cancelled", "failed", "refunded");
 
-    /** The status of an order of which nothing else is said. */
+    /** What an order is unless its sender says otherwise. */
     public static final OrderStatus PENDING = new OrderStatus("pending");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
