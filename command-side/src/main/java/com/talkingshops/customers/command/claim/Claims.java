@@ -62,7 +62,8 @@ public final class Claims {
 
     private Aggregate<Claim> read(String name) {
         return openedInThisUnitOfWork()
-                .computeIfAbsent(name, absent -> repositoryCall(() -> repository.loadOrCreate(name, () -> new Claim(name))));
+                .computeIfAbsent(
+                        name, absent -> repositoryCall(() -> repository.loadOrCreate(name, () -> new Claim(name))));
     }
 
     private Aggregate<Claim> startAnew(String name) {

@@ -31,8 +31,8 @@ final class OutcomeFormat {
             return Optional.of(json.writeValueAsString(new Stored(json.valueToTree(outcome.getPayload()), null)));
         }
         return outcome.exceptionResult() instanceof Rejection refusal && KEPT.contains(refusal.code())
-                ? Optional.of(json.writeValueAsString(new Stored(
-                        null, new StoredRefusal(refusal.code(), refusal.reason(), refusal.details()))))
+                ? Optional.of(json.writeValueAsString(
+                        new Stored(null, new StoredRefusal(refusal.code(), refusal.reason(), refusal.details()))))
                 : Optional.empty();
     }
 
@@ -57,7 +57,8 @@ final class OutcomeFormat {
                 .orElseThrow(() -> new IllegalStateException("no result is known of " + command.getSimpleName()));
     }
 
-    private record Stored(@Nullable JsonNode result, @Nullable StoredRefusal refusal) {}
+    private record Stored(
+            @Nullable JsonNode result, @Nullable StoredRefusal refusal) {}
 
     private record StoredRefusal(ErrorCode code, String reason, Map<String, Object> details) {
 

@@ -250,8 +250,7 @@ class CustomerTest {
         @Test
         void refusesWhenTheSenderHasSeenAnOlderVersion() {
             // when
-            var result =
-                    customer.given(inTheShop(REGISTERED)).when(new DeleteCustomer(JOHN, Set.of()), fromTheShop());
+            var result = customer.given(inTheShop(REGISTERED)).when(new DeleteCustomer(JOHN, Set.of()), fromTheShop());
             // then
             thenRefused(result, ErrorCode.PreconditionFailedError, Map.of("currentVersion", 1L));
         }

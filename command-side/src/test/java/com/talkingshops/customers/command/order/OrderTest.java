@@ -83,8 +83,7 @@ class OrderTest {
                     // then
                     .expectEvents(placed(JOHN, "ORD-001", null))
                     .expectResultMessagePayload(new Placed(ORDER, JOHN, 1, false));
-            assertThat(claims.ownerOf(UniqueValue.ofReference("ORD-001")))
-                    .contains(new Owner(ORDER.value(), JOHN));
+            assertThat(claims.ownerOf(UniqueValue.ofReference("ORD-001"))).contains(new Owner(ORDER.value(), JOHN));
         }
 
         @Test
@@ -97,10 +96,7 @@ class OrderTest {
                     .expectEvents(placed(NEW_CUSTOMER, "ORD-001", null))
                     .expectResultMessagePayload(new Placed(ORDER, NEW_CUSTOMER, 1, false));
             assertThat(claims.ownerOf(UniqueValue.of(MOBILE))).contains(Owner.of(NEW_CUSTOMER));
-            assertThat(claims.events()
-                            .readEvents(NEW_CUSTOMER.value())
-                            .next()
-                            .getPayload())
+            assertThat(claims.events().readEvents(NEW_CUSTOMER.value()).next().getPayload())
                     .isEqualTo(new CustomerRegistered(NEW_CUSTOMER, MOBILE, "John Doe", EMAIL, null));
         }
 
@@ -204,13 +200,22 @@ class OrderTest {
 
         private void earlierOrderHas(UniqueValue value) {
             claims.given(() -> {
-                claims.claims()
-                        .settle(new Take(value, new Owner(EARLIER_ORDER.value(), JOHN), other -> {
-                            throw new AssertionError();
-                        }));
+                claims.claims().settle(new Take(value, new Owner(EARLIER_ORDER.value(), JOHN), other -> {
+                    throw new AssertionError();
+                }));
                 var earlier = new OrderPlaced(
-                        EARLIER_ORDER, JOHN, "ORD-0", COMPLETED, Money.ZERO, PLACED_AT, MOBILE, null, null, null,
-                        ITEMS, EXTERNAL);
+                        EARLIER_ORDER,
+                        JOHN,
+                        "ORD-0",
+                        COMPLETED,
+                        Money.ZERO,
+                        PLACED_AT,
+                        MOBILE,
+                        null,
+                        null,
+                        null,
+                        ITEMS,
+                        EXTERNAL);
                 var changed = new OrderChanged(EARLIER_ORDER, JOHN, OrderStatus.PENDING, Money.ZERO, null);
                 var tenant = Map.of(MessageKeys.TENANT, Given.SHOP);
                 claims.events()
@@ -282,7 +287,17 @@ class OrderTest {
 
     private static OrderPlaced placed(CustomerId customer, String reference, ExternalOrder external) {
         return new OrderPlaced(
-                ORDER, customer, reference, COMPLETED, Money.of("250.00"), PLACED_AT, MOBILE, "John Doe", EMAIL,
-                "ring twice", ITEMS, external);
+                ORDER,
+                customer,
+                reference,
+                COMPLETED,
+                Money.of("250.00"),
+                PLACED_AT,
+                MOBILE,
+                "John Doe",
+                EMAIL,
+                "ring twice",
+                ITEMS,
+                external);
     }
 }
