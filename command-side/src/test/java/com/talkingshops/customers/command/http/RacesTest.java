@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.command.http.Node.Reply;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,29 @@ class RacesTest {
             assertThat(reply.status()).isEqualTo(409);
             assertThat(reply.text("/error/details/existingCustomerId")).isEqualTo(winner.text("/customerId"));
         });
+    }
+
+    @Test
+    void everyRacerHearsTheSameAgainUnderItsIdempotencyKey() {
+        // given
+        IntFunction<Reply> create = client -> node(client)
+                .post(
+                        "/v1/customers",
+                        "{\"mobile\": \"" + spelling(client) + "\"}",
+                        "Idempotency-Key",
+                        "client " + client);
+        List<Reply> replies = AtOnce.times(CLIENTS, create);
+        theOneWithStatus(201, replies);
+        // when
+        List<Reply> repeats = AtOnce.times(CLIENTS, create);
+        // then
+        assertThat(repeats).allSatisfy(repeat -> assertThat(repeat.replayed()).isTrue());
+        assertThat(repeats)
+                .extracting(Reply::status)
+                .isEqualTo(replies.stream().map(Reply::status).toList());
+        assertThat(repeats)
+                .extracting(Reply::body)
+                .isEqualTo(replies.stream().map(Reply::body).toList());
     }
 
     @Test
