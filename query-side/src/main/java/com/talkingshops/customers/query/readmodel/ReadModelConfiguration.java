@@ -8,6 +8,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
@@ -20,7 +21,10 @@ class ReadModelConfiguration {
     /** Hibernate validates the tables, so they must be there first. */
     @Bean
     static BeanFactoryPostProcessor readModelsBeforeHibernate() {
-        return factory -> factory.getBeanDefinition("entityManagerFactory").setDependsOn("readModelMigration");
+        return factory -> {
+            var hibernate = factory.getBeanDefinition("entityManagerFactory");
+            hibernate.setDependsOn(StringUtils.addStringToArray(hibernate.getDependsOn(), "readModelMigration"));
+        };
     }
 
     @Bean
