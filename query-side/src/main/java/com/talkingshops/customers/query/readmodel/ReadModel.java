@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.readmodel;
 
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.api.tenant.TenantEvent;
 import com.talkingshops.customers.eventstore.Projection;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +19,13 @@ public record ReadModel(String name) implements Projection {
         return "rm_" + name;
     }
 
-    /** A customer and its orders are projected in order. */
+    /** A customer and its orders are projected in order, and so are a tenant and its keys. */
     @Override
     public @Nullable Object sequenceOf(Object payload) {
         return switch (payload) {
             case CustomerEvent event -> event.customerId();
             case OrderEvent event -> event.customerId();
+            case TenantEvent event -> event.tenantId();
             default -> null;
         };
     }

@@ -3,6 +3,10 @@ package com.talkingshops.customers.query.readmodel;
 import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryBusSpanFactory;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SimpleQueryBus;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -35,6 +39,19 @@ class ReadModelConfiguration {
     @Bean
     HibernatePropertiesCustomizer tenantInEveryStatement(TenantScope scope) {
         return properties -> properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, scope);
+    }
+
+    /**
+     * Without Axon's transaction around each query: it would begin before the tenant is known, in the wrong isolation. Whoever
+     * answers begins the transaction that the answer needs.
+     */
+    @Bean
+    QueryBus queryBus(org.axonframework.config.Configuration axon) {
+        return SimpleQueryBus.builder()
+                .messageMonitor(axon.messageMonitor(QueryBus.class, "queryBus"))
+                .queryUpdateEmitter(axon.getComponent(QueryUpdateEmitter.class))
+                .spanFactory(axon.getComponent(QueryBusSpanFactory.class))
+                .build();
     }
 
     @Bean
