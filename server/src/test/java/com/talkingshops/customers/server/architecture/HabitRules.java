@@ -102,7 +102,10 @@ final class HabitRules {
                         classes()
                                 .that()
                                 .areAnnotatedWith(Entity.class)
-                                .should(Queries.HAVE_A_TENANT),
+                                .and()
+                                .resideOutsideOfPackage("com.talkingshops.customers.query.tenant")
+                                .should(Queries.HAVE_A_TENANT)
+                                .because("only the operator's entities, tenants and their keys, belong to no tenant"),
                         ForgetsTheTenant.class));
     }
 }

@@ -14,7 +14,10 @@ import com.talkingshops.customers.architecture.canary.customers.query.order.rest
 import com.talkingshops.customers.architecture.canary.customers.query.order.rest.KnowsTheTables;
 import com.talkingshops.customers.architecture.canary.customers.server.AnswersQueries;
 import com.talkingshops.customers.architecture.canary.customers.server.Projects;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.sql.SQLException;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -85,8 +88,7 @@ final class PlaceRules {
                                 .and()
                                 .resideOutsideOfPackages(JDBC, "..query.readmodel..", "..query.operation..")
                                 .should()
-                                .dependOnClassesThat()
-                                .resideInAnyPackage("java.sql..", "org.springframework.jdbc.."),
+                                .dependOnClassesThat(speakSql()),
                         WritesSql.class));
     }
 
@@ -103,6 +105,13 @@ final class PlaceRules {
                 Guarded.by(handlersOf(EventSourcingHandler.class, COMMAND), DecidesForItself.class),
                 Guarded.by(handlersOf(QueryHandler.class, QUERY), AnswersQueries.class),
                 Guarded.by(handlersOf(EventHandler.class, QUERY, EVENT_STORE), Projects.class));
+    }
+
+    /** Knowing the driver's exception is not speaking SQL. */
+    private static DescribedPredicate<JavaClass> speakSql() {
+        return JavaClass.Predicates.resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
+                .and(DescribedPredicate.not(JavaClass.Predicates.equivalentTo(SQLException.class)))
+                .as("speak SQL");
     }
 
     private static ArchRule handlersOf(Class<? extends java.lang.annotation.Annotation> annotation, String... packages) {
