@@ -43,6 +43,7 @@ public class EventStoreConfiguration {
             PersistenceExceptionResolver exceptions,
             ConnectionProvider connections,
             TransactionManager transactions,
+            DataSource dataSource,
             Configuration axon,
             ObjectProvider<AppendListener> listeners,
             Clock clock) {
@@ -59,6 +60,7 @@ public class EventStoreConfiguration {
                         // A batch that is not full is the last: saves an empty query on each load of an aggregate.
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
                 transactions,
+                new HoldBackReader(dataSource),
                 position -> listeners.forEach(listener -> listener.appended(position)));
     }
 

@@ -6,21 +6,27 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's JDBC engine, with appends of its own: all events of a unit of work go in one statement, which also tells their
- * positions.
+ * Axon's JDBC engine, with appends and a tracking stream of its own: all events of a unit of work go in one statement, which
+ * also tells their positions; and the stream skips nothing, so that a token is a position and no more.
  */
 final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
@@ -47,12 +53,41 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private static final String UNIQUE_VIOLATION = "23505";
 
     private final TransactionManager transactionManager;
+    private final HoldBackReader reader;
     private final AppendListener listener;
 
-    PostgresEventStorageEngine(Builder builder, TransactionManager transactionManager, AppendListener listener) {
+    PostgresEventStorageEngine(
+            Builder builder, TransactionManager transactionManager, HoldBackReader reader, AppendListener listener) {
         super(builder.schema(SCHEMA).transactionManager(transactionManager));
         this.transactionManager = transactionManager;
+        this.reader = reader;
         this.listener = listener;
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
+        return reader.read(position(lastToken), batchSize).stream()
+                .map(read -> new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(read.position()), read.event()))
+                .toList();
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(0);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(position(super.createHeadToken()));
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(position(super.createTokenAt(dateTime)));
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
     }
 
     @Override

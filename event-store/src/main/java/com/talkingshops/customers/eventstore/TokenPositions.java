@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.serialization.Serializer;
@@ -54,14 +53,14 @@ final class TokenPositions implements ReadPositions, Advances {
 
     @Override
     public long head() {
-        return database.sql("select coalesce(max(global_index), -1) from es.domain_event_entry")
+        return database.sql("select coalesce(max(global_index), 0) from es.domain_event_entry")
                 .query(Long.class)
                 .single();
     }
 
     @Override
     public boolean await(long position, Duration atMost) {
-        if (position < 0) {
+        if (position <= 0) {
             return true;
         }
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -86,9 +85,9 @@ final class TokenPositions implements ReadPositions, Advances {
                 positions.put(
                         processor,
                         tokens.getOrDefault(processor, Map.of()).values().stream()
-                                .mapToLong(TokenPositions::index)
+                                .mapToLong(TokenPositions::position)
                                 .min()
-                                .orElse(-1));
+                                .orElse(0));
             }
             return positions;
         } finally {
@@ -118,7 +117,7 @@ final class TokenPositions implements ReadPositions, Advances {
     private boolean allCover(long position) {
         return processors.stream().allMatch(processor -> {
             var segments = tokens.get(processor);
-            return segments != null && segments.values().stream().allMatch(token -> covers(token, position));
+            return segments != null && segments.values().stream().allMatch(token -> position(token) >= position);
         });
     }
 
@@ -152,13 +151,7 @@ final class TokenPositions implements ReadPositions, Advances {
         }
     }
 
-    private static boolean covers(TrackingToken token, long position) {
-        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken read
-                && read.getIndex() >= position
-                && !read.getGaps().contains(position);
-    }
-
-    private static long index(TrackingToken token) {
-        return WrappedToken.unwrapLowerBound(token) instanceof GapAwareTrackingToken read ? read.getIndex() : -1;
+    private static long position(TrackingToken token) {
+        return WrappedToken.unwrapLowerBound(token).position().orElse(0);
     }
 }

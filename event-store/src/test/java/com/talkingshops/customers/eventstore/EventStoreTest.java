@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingEventProcessor;
@@ -155,7 +155,7 @@ class EventStoreTest {
         // given
         var serializer = application.getBean(Serializer.class);
         var token = ReplayToken.createReplayToken(
-                GapAwareTrackingToken.newInstance(10, List.of(7L)), GapAwareTrackingToken.newInstance(3, List.of()));
+                new GlobalSequenceTrackingToken(10), new GlobalSequenceTrackingToken(3));
         // then
         assertThat((Object) serializer.deserialize(serializer.serialize(token, byte[].class))).isEqualTo(token);
     }
@@ -165,7 +165,7 @@ class EventStoreTest {
         // given
         var tokens = application.getBean(TokenStore.class);
         var transactions = application.getBean(TransactionManager.class);
-        var token = GapAwareTrackingToken.newInstance(1, List.of());
+        var token = new GlobalSequenceTrackingToken(1);
         // then
         assertThatThrownBy(() -> transactions.executeInTransaction(() -> tokens.storeToken(token, "nobody", 0)))
                 .isInstanceOf(UnableToClaimTokenException.class);

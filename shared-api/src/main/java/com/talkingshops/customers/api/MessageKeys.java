@@ -21,6 +21,9 @@ public final class MessageKeys {
     /** A digest of the request that the idempotency key was sent with; on commands only. */
     public static final String REQUEST_DIGEST = "requestDigest";
 
+    /** Which of several commands under one idempotency key this is: an {@code Integer} from 0; absent means 0. */
+    public static final String IDEMPOTENCY_PART = "idempotencyPart";
+
     /** How often the command has been tried before: an {@code Integer}; on commands only. */
     public static final String ATTEMPT = "attempt";
 

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.api.customer;
 
 import com.talkingshops.customers.api.Update;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ public sealed interface CustomerCommand {
     /**
      * Changes some of a customer's details.
      *
-     * @param expectedVersion the version that the sender has seen; {@code null} for any
+     * @param expectedVersions versions that the sender takes for the present one; {@code null} for any, empty for none
      */
     record ChangeCustomer(
             CustomerId customerId,
@@ -30,15 +31,15 @@ public sealed interface CustomerCommand {
             Update<String> name,
             Update<EmailAddress> email,
             Update<Segment> segment,
-            @Nullable Long expectedVersion)
+            @Nullable Set<Long> expectedVersions)
             implements CustomerCommand {}
 
     /**
      * Deletes a customer; its mobile number is free again.
      *
-     * @param expectedVersion the version that the sender has seen; {@code null} for any
+     * @param expectedVersions versions that the sender takes for the present one; {@code null} for any, empty for none
      */
-    record DeleteCustomer(CustomerId customerId, @Nullable Long expectedVersion) implements CustomerCommand {}
+    record DeleteCustomer(CustomerId customerId, @Nullable Set<Long> expectedVersions) implements CustomerCommand {}
 
     /**
      * The outcome of a command that was not refused.

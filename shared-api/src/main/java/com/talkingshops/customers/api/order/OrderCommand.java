@@ -7,6 +7,7 @@ import com.talkingshops.customers.api.customer.EmailAddress;
 import com.talkingshops.customers.api.customer.GivenMobile;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,14 +45,14 @@ public sealed interface OrderCommand {
     /**
      * Changes an order, also one whose customer was deleted; answers with an {@link Accepted}.
      *
-     * @param expectedVersion the version that the sender has seen; {@code null} for any
+     * @param expectedVersions versions that the sender takes for the present one; {@code null} for any, empty for none
      */
     record ChangeOrder(
             OrderId orderId,
             Update<OrderStatus> status,
             Update<Money> finalAmount,
             Update<String> notes,
-            @Nullable Long expectedVersion)
+            @Nullable Set<Long> expectedVersions)
             implements OrderCommand {}
 
     /**

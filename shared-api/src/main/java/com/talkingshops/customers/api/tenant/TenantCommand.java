@@ -55,6 +55,11 @@ public sealed interface TenantCommand {
             @Nullable Integer rateLimit,
             String keyHash) {}
 
-    /** The outcome of a command that was not refused. */
-    record Accepted(TenantId tenantId, long version) {}
+    /**
+     * The outcome of a command that was not refused.
+     *
+     * @param keyId the key that the command made; {@code null} if it made none
+     * @param version how many events the tenant has had
+     */
+    record Accepted(TenantId tenantId, @Nullable KeyId keyId, long version) {}
 }
