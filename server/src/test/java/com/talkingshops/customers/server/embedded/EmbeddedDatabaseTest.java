@@ -29,7 +29,7 @@ class EmbeddedDatabaseTest {
     @BeforeAll
     static void start() throws Exception {
         data = ServerData.in(folder);
-        database = EmbeddedDatabase.start(DataDirectory.claim(data));
+        database = EmbeddedDatabase.on(DataDirectory.claim(data)).start();
     }
 
     @AfterAll
