@@ -124,8 +124,7 @@ public final class RandomShop {
             BigDecimal amount = amount();
             shop.changes(id, status, amount.toString());
             recount.orders.computeIfPresent(
-                    id,
-                    (same, o) -> new Recount.Order(o.customer(), o.segment(), o.placedOn(), amount, status));
+                    id, (same, o) -> new Recount.Order(o.customer(), o.segment(), o.placedOn(), amount, status));
         }
     }
 
