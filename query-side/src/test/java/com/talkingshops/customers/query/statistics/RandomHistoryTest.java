@@ -76,7 +76,7 @@ class RandomHistoryTest {
         for (int i = 0; i < QUESTIONS; i++) {
             GetStatistics question = i == 0 ? new GetStatistics(null, null, List.of(), null) : random.question();
             assertThat(readModels.ask(random.shop().tenant(), question, Statistics.class))
-                    .as(question.toString())
+                    .as("%s, %s", random, question)
                     .isEqualTo(random.recount().of(question));
         }
     }
