@@ -56,7 +56,11 @@ public final class InMemoryClaims {
     <T> T in(String tenant, int attempt, Supplier<T> work) {
         var command = new GenericCommandMessage<>(
                 "command", Map.of(MessageKeys.TENANT, tenant, MessageKeys.ATTEMPT, attempt));
-        return DefaultUnitOfWork.startAndGet(command).executeWithResult(work::get).getPayload();
+        var result = DefaultUnitOfWork.startAndGet(command).executeWithResult(work::get);
+        if (result.isExceptional() && result.exceptionResult() instanceof RuntimeException refusal) {
+            throw refusal;
+        }
+        return result.getPayload();
     }
 
     public void given(Runnable work) {

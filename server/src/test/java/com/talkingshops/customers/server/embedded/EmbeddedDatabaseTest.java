@@ -43,7 +43,7 @@ class EmbeddedDatabaseTest {
         "full_page_writes, on",
         "wal_level, replica",
         "data_checksums, on",
-        "timezone, UTC",
+        "log_timezone, UTC",
         "server_encoding, UTF8",
         "password_encryption, scram-sha-256",
         "listen_addresses, 127.0.0.1",

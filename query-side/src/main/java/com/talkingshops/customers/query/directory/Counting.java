@@ -1,0 +1,40 @@
+package com.talkingshops.customers.query.directory;
+
+import com.talkingshops.customers.api.Money;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Counts what matches while a directory is scanned, and adds up figures. */
+final class Counting {
+
+    private final long countTo;
+    private final long activeFrom;
+    private final long activeBefore;
+    private long total;
+    private long active;
+    private long cents;
+    private boolean more;
+
+    Counting(DirectoryQuestion question, long countTo) {
+        this.countTo = countTo;
+        this.activeFrom = Micros.of(question.activeFrom());
+        this.activeBefore = Micros.of(question.activeBefore());
+    }
+
+    void count(SegmentFigures figures, int slot) {
+        if (total == countTo) {
+            more = true;
+            return;
+        }
+        total++;
+        cents += figures.cents(slot);
+        long lastOrder = figures.lastOrder(slot);
+        if (lastOrder >= activeFrom && lastOrder < activeBefore) {
+            active++;
+        }
+    }
+
+    DirectoryAnswer answer(List<Position> positions) {
+        return new DirectoryAnswer(positions, total, more, active, new Money(BigDecimal.valueOf(cents, 2)));
+    }
+}
