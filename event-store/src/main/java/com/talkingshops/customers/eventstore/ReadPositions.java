@@ -6,7 +6,7 @@ import java.util.Map;
 /** How far the processors of events have come, on all nodes, and a place to wait for them. */
 public interface ReadPositions {
 
-    /** The position of the last event that is stored and visible; -1 if there is none. */
+    /** The position of the last event that is stored and visible; 0 if there is none. */
     long head();
 
     /**
@@ -18,6 +18,6 @@ public interface ReadPositions {
      */
     boolean await(long position, Duration atMost);
 
-    /** The position up to which each processor has come, by its name; -1 before its first event. */
+    /** The position up to which each processor has come, by its name; 0 before its first event. */
     Map<String, Long> byProcessor();
 }

@@ -1,15 +1,32 @@
 package com.talkingshops.customers.query.readmodel;
 
+import com.talkingshops.customers.api.customer.CustomerEvent;
+import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.api.tenant.TenantEvent;
+import com.talkingshops.customers.eventstore.Projection;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A read model: one processing group that keeps the tables of one schema. It can be dropped and built anew from the events.
  *
  * @param name names the processing group; its schema is {@code rm_<name>}, its migrations lie in
  *     {@code classpath:readmodel/<name>} and name no schema
  */
-public record ReadModel(String name) {
+public record ReadModel(String name) implements Projection {
 
     /** The schema that readers see. */
     public String schema() {
         return "rm_" + name;
+    }
+
+    /** A customer and its orders are projected in order, and so are a tenant and its keys. */
+    @Override
+    public @Nullable Object sequenceOf(Object payload) {
+        return switch (payload) {
+            case CustomerEvent event -> event.customerId();
+            case OrderEvent event -> event.customerId();
+            case TenantEvent event -> event.tenantId();
+            default -> null;
+        };
     }
 }

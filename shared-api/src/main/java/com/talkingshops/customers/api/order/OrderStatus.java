@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  */
 public record OrderStatus(@JsonValue String value) {
 
-    public static final OrderStatus PENDING = new OrderStatus("pending");
-
     private static final Pattern SHAPE = Pattern.compile("[a-z_-]{1,32}");
     private static final Set<String> NOT_COUNTED = Set.of("pending", "cancelled", "failed", "refunded");
+
+    /** What an order is unless its sender says otherwise. */
+    public static final OrderStatus PENDING = new OrderStatus("pending");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderStatus {

@@ -24,7 +24,8 @@ import tools.jackson.databind.node.NullNode;
 /**
  * Reads a JSON object that a client sent: each member once, by name and type, nothing coerced. What is wrong is noted, not
  * thrown, so that {@link #finish} can name all faults at once, members that nobody asked for among them. Absent and
- * {@code null} read the same unless {@link #update} tells them apart.
+ * {@code null} read the same unless {@link #update} tells them apart. The tree must have been read with
+ * {@code USE_BIG_DECIMAL_FOR_FLOATS}, or amounts have already lost what makes them exact.
  */
 public final class JsonBody {
 

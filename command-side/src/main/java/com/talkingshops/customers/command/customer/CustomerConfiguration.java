@@ -1,0 +1,28 @@
+package com.talkingshops.customers.command.customer;
+
+import com.talkingshops.customers.api.customer.CustomerCommand;
+import com.talkingshops.customers.command.AggregateName;
+import com.talkingshops.customers.command.claim.MobileClaims;
+import com.talkingshops.customers.command.idempotency.KeptResult;
+import org.axonframework.modelling.command.Repository;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class CustomerConfiguration {
+
+    @Bean
+    Registrar registrar(Repository<Customer> customers, MobileClaims mobiles) {
+        return new Registrar(customers, mobiles);
+    }
+
+    @Bean
+    AggregateName customerName() {
+        return new AggregateName(CustomerCommand.class, Customer.NAME);
+    }
+
+    @Bean
+    KeptResult keptResultOfCustomers() {
+        return new KeptResult(CustomerCommand.class, CustomerCommand.Accepted.class);
+    }
+}

@@ -1,0 +1,25 @@
+package com.talkingshops.customers.command.idempotency;
+
+import com.talkingshops.customers.personal.KeyedHashes;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.scheduling.annotation.EnableScheduling;
+
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class IdempotencyConfiguration {
+
+    @Bean
+    @Order(0)
+    RepeatedCommands repeatedCommands(
+            KeyedHashes hashes, Outcomes outcomes, List<KeptResult> results, ReplayListener listener) {
+        return new RepeatedCommands(new KeyedRequests(hashes), outcomes, new OutcomeFormat(results), listener);
+    }
+
+    @Bean
+    ExpiredOutcomes expiredOutcomes(Outcomes outcomes) {
+        return new ExpiredOutcomes(outcomes);
+    }
+}

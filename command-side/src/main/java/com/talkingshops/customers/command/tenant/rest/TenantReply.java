@@ -1,0 +1,44 @@
+package com.talkingshops.customers.command.tenant.rest;
+
+import com.talkingshops.customers.api.tenant.ApiKey;
+import com.talkingshops.customers.api.tenant.KeyId;
+import com.talkingshops.customers.api.tenant.TenantId;
+import io.swagger.v3.oas.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What the operator's write endpoints answer. */
+sealed interface TenantReply {
+
+    /** What the interface description says of the clear key. */
+    String KEY =
+            "The key in the clear, this once; null in the reply to a repeat under the same Idempotency-Key, since it"
+                    + " is stored nowhere (rotate the key, or issue another, if the first reply was lost)";
+
+    /** A tenant was created, with its first key. */
+    @Schema(name = "TenantCreated")
+    record Created(
+            boolean success,
+            String message,
+            @Schema(implementation = String.class) TenantId tenantId,
+            @Schema(implementation = String.class) @Nullable KeyId keyId,
+
+            @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable
+            ApiKey apiKey)
+            implements TenantReply {}
+
+    /** A key was made. */
+    @Schema(name = "KeyCreated")
+    record KeyMade(
+            boolean success,
+            String message,
+            @Schema(implementation = String.class) TenantId tenantId,
+            @Schema(implementation = String.class) @Nullable KeyId keyId,
+
+            @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable
+            ApiKey apiKey)
+            implements TenantReply {}
+
+    /** Something was done. */
+    @Schema(name = "TenantWritten")
+    record Done(boolean success, String message) implements TenantReply {}
+}

@@ -1,0 +1,112 @@
+package com.talkingshops.customers.eventstore;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.PersistenceExceptionResolver;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+
+/** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Import(ProjectionConfiguration.class)
+public class EventStoreConfiguration {
+
+    /** How many events are read at once, also of one aggregate. */
+    private static final int BATCH = 1_000;
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            PersistenceExceptionResolver exceptions,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            DataSource dataSource,
+            Configuration axon,
+            ObjectProvider<AppendListener> listeners,
+            Clock clock) {
+        GenericEventMessage.clock = clock;
+        return new PostgresEventStorageEngine(
+                JdbcEventStorageEngine.builder()
+                        .snapshotSerializer(serializer)
+                        .eventSerializer(eventSerializer)
+                        .upcasterChain(axon.upcasterChain())
+                        .snapshotFilter(axon.snapshotFilter())
+                        .persistenceExceptionResolver(exceptions)
+                        .connectionProvider(connections)
+                        .batchSize(BATCH)
+                        // A batch that is not full is the last: saves an empty query on each load of an aggregate.
+                        .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
+                transactions,
+                new HoldBackReader(dataSource),
+                position -> listeners.forEach(listener -> listener.appended(position)));
+    }
+
+    /** Said here and not left to auto-configuration, which falls back to none when it comes too early. */
+    @Bean
+    TransactionManager axonTransactionManager(PlatformTransactionManager transactions) {
+        return new SpringTransactionManager(transactions);
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource dataSource) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+    }
+
+    /** Axon's own resolver does not recognise the driver's duplicate-key errors. */
+    @Bean
+    PersistenceExceptionResolver persistenceExceptionResolver() {
+        return new SQLStateResolver("23505");
+    }
+
+    @Bean
+    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenPositions positions) {
+        return new StrictTokenStore(
+                JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer), positions);
+    }
+
+    @Bean
+    TokenPositions readPositions(List<Projection> projections, JdbcClient database, Serializer serializer) {
+        return new TokenPositions(
+                projections.stream().map(Projection::name).collect(Collectors.toSet()), database, serializer);
+    }
+
+    /**
+     * Writes events, tokens and snapshots as JSON.
+     *
+     * @param pinned the classes that are stored, by the names that they are stored under; a bean of the application
+     */
+    @Bean
+    @Primary
+    Serializer serializer(StoredTypes pinned) {
+        return new PinnedTypeSerializer(
+                Jackson3Serializer.builder().jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(
+                        // Without it a replay token, which holds another token, cannot be read back.
+                        BasicPolymorphicTypeValidator.builder()
+                                .allowIfSubType("org.axonframework.")
+                                .build())),
+                pinned.byName());
+    }
+}

@@ -1,0 +1,65 @@
+package com.talkingshops.customers.personal;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keyed hashes under keys that lie in the database. A key is committed before anything that needs it: in a connection of
+ * its own, whatever transaction the caller is in. A key that nothing came to need does no harm.
+ */
+final class StoredIndexKeys implements KeyedHashes {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int HASH_BYTES = 16;
+    private static final int CACHED_TENANTS = 10_000;
+
+    private final JdbcClient database;
+    private final SecureRandom random = new SecureRandom();
+    private final Cache<String, SecretKeySpec> keys =
+            Caffeine.newBuilder().maximumSize(CACHED_TENANTS).build();
+
+    /**
+     * Uses the keys of a database.
+     *
+     * @param dataSource connections outside of the caller's transaction
+     */
+    StoredIndexKeys(DataSource dataSource) {
+        this.database = JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public String of(String tenant, String kind, String value) {
+        try {
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(keys.get(tenant, this::load));
+            mac.update(kind.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            byte[] hash = mac.doFinal(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no HMAC-SHA-256.", e);
+        }
+    }
+
+    private SecretKeySpec load(String tenant) {
+        byte[] fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        database.sql("insert into es.index_key (tenant_id, key) values (?, ?) on conflict do nothing")
+                .params(tenant, fresh)
+                .update();
+        byte[] stored = database.sql("select key from es.index_key where tenant_id = ?")
+                .param(tenant)
+                .query(byte[].class)
+                .single();
+        return new SecretKeySpec(stored, ALGORITHM);
+    }
+}

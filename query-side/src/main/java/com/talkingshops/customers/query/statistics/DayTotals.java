@@ -1,0 +1,45 @@
+package com.talkingshops.customers.query.statistics;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Reads the totals of days: of every segment, or of those of a list. */
+interface DayTotals extends Repository<DayTotal, DayTotal.Key> {
+
+    /** What each segment came to in a period. */
+    @Query("""
+            select new com.talkingshops.customers.query.statistics.InPeriod(
+                       t.segment, sum(t.customers), sum(t.orders), sum(t.revenue))
+              from DayTotal t
+             where t.day between :first and :last and (:every = true or t.segment in :segments)
+             group by t.segment
+            """)
+    List<InPeriod> bySegment(LocalDate first, LocalDate last, boolean every, List<String> segments);
+
+    /** What each day came to, in order; days with nothing are not among them. */
+    @Query("""
+            select new com.talkingshops.customers.query.statistics.InPart(
+                       t.day, sum(t.customers), sum(t.orders), sum(t.revenue))
+              from DayTotal t
+             where t.day between :first and :last and (:every = true or t.segment in :segments)
+             group by t.day
+            having sum(t.customers) <> 0 or sum(t.orders) <> 0
+             order by t.day
+            """)
+    List<InPart> byDay(LocalDate first, LocalDate last, boolean every, List<String> segments, Limit limit);
+
+    /** What each month came to, in order; months with nothing are not among them. */
+    @Query("""
+            select new com.talkingshops.customers.query.statistics.InPart(
+                       year(t.day), month(t.day), sum(t.customers), sum(t.orders), sum(t.revenue))
+              from DayTotal t
+             where t.day between :first and :last and (:every = true or t.segment in :segments)
+             group by year(t.day), month(t.day)
+            having sum(t.customers) <> 0 or sum(t.orders) <> 0
+             order by year(t.day), month(t.day)
+            """)
+    List<InPart> byMonth(LocalDate first, LocalDate last, boolean every, List<String> segments, Limit limit);
+}

@@ -1,0 +1,39 @@
+package com.talkingshops.customers.query.statistics;
+
+import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
+import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
+import java.util.List;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers with figures that the projector keeps: a few ranges of totals, however many customers and orders there are. */
+@Component
+class StatisticsReader {
+
+    private final SegmentTotals segments;
+    private final DayTotals days;
+    private final Series series;
+
+    StatisticsReader(SegmentTotals segments, DayTotals days) {
+        this.segments = segments;
+        this.days = days;
+        this.series = new Series(days);
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public Statistics handle(GetStatistics query) {
+        List<Stock> stock = segments.bySegment(query.segments().isEmpty(), query.segments());
+        return new StatisticsReply(stock, inPeriod(query, stock)).of(Days.period(query), series.read(query));
+    }
+
+    private List<InPeriod> inPeriod(GetStatistics query, List<Stock> stock) {
+        if (query.firstDay() == null && query.lastDay() == null) {
+            return stock.stream().map(Stock::ofAllTimes).toList();
+        }
+        var within = Days.of(query);
+        return days.bySegment(within.first(), within.last(), query.segments().isEmpty(), query.segments());
+    }
+}

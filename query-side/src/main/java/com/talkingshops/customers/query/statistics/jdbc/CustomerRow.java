@@ -1,0 +1,43 @@
+package com.talkingshops.customers.query.statistics.jdbc;
+
+import com.talkingshops.customers.api.Money;
+import com.talkingshops.customers.api.customer.Segment;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What figures need to know of a customer.
+ *
+ * @param version how many of its events are counted; 0 while nothing but orders of it is known
+ * @param segment the last one known, also after the customer was deleted
+ * @param createdOn the UTC day of its registration; {@code null} before it
+ * @param present whether it is registered and not deleted
+ * @param lifetimeValue what its counted orders come to
+ */
+record CustomerRow(
+        RowKey key, long version, String segment, @Nullable LocalDate createdOn, boolean present, Money lifetimeValue) {
+
+    static CustomerRow unknown(RowKey key) {
+        return new CustomerRow(key, 0, Segment.UNSEGMENTED, null, false, Money.ZERO);
+    }
+
+    CustomerRow registered(long version, @Nullable Segment segment, LocalDate createdOn) {
+        return new CustomerRow(key, version, nameOf(segment), createdOn, true, lifetimeValue);
+    }
+
+    CustomerRow changed(long version, @Nullable Segment segment) {
+        return new CustomerRow(key, version, nameOf(segment), createdOn, present, lifetimeValue);
+    }
+
+    CustomerRow deleted(long version) {
+        return new CustomerRow(key, version, segment, createdOn, false, lifetimeValue);
+    }
+
+    CustomerRow spent(Money more) {
+        return new CustomerRow(key, version, segment, createdOn, present, lifetimeValue.plus(more));
+    }
+
+    private static String nameOf(@Nullable Segment segment) {
+        return segment == null ? Segment.UNSEGMENTED : segment.name();
+    }
+}

@@ -1,0 +1,74 @@
+package com.talkingshops.customers.query.statistics.jdbc;
+
+import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.customer.CustomerEvent;
+import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.eventstore.EventBatch;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** Counts customers, orders and money by segment and day. */
+@ProcessingGroup(StatisticsProjector.GROUP)
+class StatisticsProjector {
+
+    static final String GROUP = "statistics";
+
+    private final StatisticsTables tables;
+
+    StatisticsProjector(StatisticsTables tables) {
+        this.tables = tables;
+    }
+
+    @EventHandler
+    void on(
+            CustomerEvent event,
+            @MetaDataValue(MessageKeys.TENANT) @Nullable String tenant,
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        batch().add(new Counted.OfCustomer(known(tenant), sequence + 1, at, event));
+    }
+
+    @EventHandler
+    void on(
+            OrderEvent event,
+            @MetaDataValue(MessageKeys.TENANT) @Nullable String tenant,
+            @SequenceNumber long sequence) {
+        batch().add(new Counted.OfOrder(known(tenant), sequence + 1, event));
+    }
+
+    private List<Counted> batch() {
+        return EventBatch.current(GROUP, ArrayList::new, this::write);
+    }
+
+    private void write(List<Counted> events) {
+        var fold = new StatisticsFold(
+                tables.customers(
+                        events.stream().map(Counted::customer).distinct().toList()),
+                tables.orders(events.stream()
+                        .filter(Counted.OfOrder.class::isInstance)
+                        .map(event -> ((Counted.OfOrder) event).order())
+                        .distinct()
+                        .toList()));
+        events.forEach(fold::apply);
+        tables.write(fold, part());
+    }
+
+    /** Which segment of the processor this is: it alone keeps its part of each total. */
+    private static int part() {
+        Integer segment = CurrentUnitOfWork.get().root().getResource("Processor[" + GROUP + "]/SegmentId");
+        return segment == null ? 0 : segment;
+    }
+
+    private static String known(@Nullable String tenant) {
+        return Objects.requireNonNull(tenant, "an event without a tenant");
+    }
+}

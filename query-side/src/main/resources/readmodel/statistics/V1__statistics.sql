@@ -1,0 +1,54 @@
+-- Figures by segment and UTC day. Readers read the totals; the other two tables are what the projector must remember to
+-- keep the totals right. Customers without a segment are under 'unsegmented' everywhere.
+
+create table customer (
+    tenant_id      text collate "C" not null,
+    customer_id    text collate "C" not null,
+    -- How many of the customer's events are counted; 0 while nothing but orders of it is known.
+    version        bigint           not null,
+    -- The last one known, also after the customer was deleted.
+    segment        text collate "C" not null,
+    created_on     date,
+    present        boolean          not null,
+    -- What its counted orders come to.
+    lifetime_value numeric          not null,
+    primary key (tenant_id, customer_id)
+) with (fillfactor = 85);
+
+create table placed_order (
+    tenant_id text collate "C" not null,
+    order_id  text collate "C" not null,
+    version   bigint           not null,
+    -- Its customer's when the order was received.
+    segment   text collate "C" not null,
+    placed_on date             not null,
+    amount    numeric(14, 2)   not null,
+    counted   boolean          not null,
+    primary key (tenant_id, order_id)
+) with (fillfactor = 85);
+
+-- Each part is kept by one segment of the processor; the total is the sum over the parts, of which one may be negative.
+-- There is no row of zeros.
+create table segment_total (
+    tenant_id      text collate "C" not null,
+    segment        text collate "C" not null,
+    part           smallint         not null,
+    customers      bigint           not null,
+    lifetime_value numeric          not null,
+    orders         bigint           not null,
+    revenue        numeric          not null,
+    primary key (tenant_id, segment, part)
+) with (fillfactor = 70);
+
+-- Customers under the day of their creation and their segment now, orders under the day on which they were placed and
+-- their segment at receipt.
+create table day_total (
+    tenant_id text collate "C" not null,
+    day       date             not null,
+    segment   text collate "C" not null,
+    part      smallint         not null,
+    customers bigint           not null,
+    orders    bigint           not null,
+    revenue   numeric          not null,
+    primary key (tenant_id, day, segment, part)
+) with (fillfactor = 70);

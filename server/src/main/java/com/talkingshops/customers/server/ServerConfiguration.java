@@ -1,0 +1,26 @@
+package com.talkingshops.customers.server;
+
+import com.talkingshops.customers.api.stored.StoredNames;
+import com.talkingshops.customers.eventstore.EventStoreConfiguration;
+import com.talkingshops.customers.eventstore.StoredTypes;
+import com.talkingshops.customers.personal.PersonalDataConfiguration;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Brings the rooms together. */
+@Configuration(proxyBeanMethods = false)
+@Import({EventStoreConfiguration.class, PersonalDataConfiguration.class})
+class ServerConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    StoredTypes storedTypes() {
+        return new StoredTypes(StoredNames.events());
+    }
+}

@@ -1,0 +1,32 @@
+package com.talkingshops.customers.api.stored;
+
+import com.talkingshops.customers.api.claim.ClaimEvent;
+import com.talkingshops.customers.api.customer.CustomerEvent;
+import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.api.tenant.TenantEvent;
+import java.util.Map;
+
+/** The names that events are stored under: for ever, whatever becomes of the classes. */
+public final class StoredNames {
+
+    private static final Map<String, Class<?>> EVENTS = Map.ofEntries(
+            Map.entry("customer-registered", CustomerEvent.CustomerRegistered.class),
+            Map.entry("customer-details-changed", CustomerEvent.CustomerDetailsChanged.class),
+            Map.entry("customer-deleted", CustomerEvent.CustomerDeleted.class),
+            Map.entry("order-placed", OrderEvent.OrderPlaced.class),
+            Map.entry("order-changed", OrderEvent.OrderChanged.class),
+            Map.entry("value-claimed", ClaimEvent.ValueClaimed.class),
+            Map.entry("value-released", ClaimEvent.ValueReleased.class),
+            Map.entry("tenant-created", TenantEvent.TenantCreated.class),
+            Map.entry("tenant-changed", TenantEvent.TenantChanged.class),
+            Map.entry("key-issued", TenantEvent.KeyIssued.class),
+            Map.entry("key-replaced", TenantEvent.KeyReplaced.class),
+            Map.entry("key-revoked", TenantEvent.KeyRevoked.class));
+
+    private StoredNames() {}
+
+    /** The class of every event by its stored name. */
+    public static Map<String, Class<?>> events() {
+        return EVENTS;
+    }
+}
