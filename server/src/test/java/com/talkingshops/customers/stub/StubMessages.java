@@ -40,7 +40,7 @@ public class StubMessages {
     @CommandHandler
     TenantCommand.Accepted handle(TenantCommand.ChangeTenant command, MetaData metaData) {
         commands.add(metaData);
-        return new TenantCommand.Accepted(command.tenantId(), 1);
+        return new TenantCommand.Accepted(command.tenantId(), null, 1);
     }
 
     @QueryHandler
