@@ -17,8 +17,9 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 /** Claims on an event store in memory, beside the one of the aggregate under test. */
 public final class InMemoryClaims {
 
-    private final EmbeddedEventStore events =
-            EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
     private final Claims claims = new Claims(
             EventSourcingRepository.builder(Claim.class).eventStore(events).build(), new TestHashes());
     private final MobileClaims mobiles = new MobileClaims(claims);

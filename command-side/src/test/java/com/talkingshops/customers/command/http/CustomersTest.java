@@ -47,7 +47,8 @@ class CustomersTest {
         @Test
         void namesAllFaultsAtOnce() {
             // when
-            Reply reply = shop.post("/v1/customers", "{\"mobile\": 1, \"email\": \"x\", \"segment\": \"a,b\", \"x\": 1}");
+            Reply reply =
+                    shop.post("/v1/customers", "{\"mobile\": 1, \"email\": \"x\", \"segment\": \"a,b\", \"x\": 1}");
             // then
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.body().at("/error/details/fields").values())
@@ -89,7 +90,8 @@ class CustomersTest {
             assertThat(reply.body().at("/results").values())
                     .extracting(result -> result.get("status").intValue())
                     .containsExactly(201, 409, 400, 400, 409);
-            assertThat(reply.text("/results/1/error/details/existingCustomerId")).isEqualTo(john);
+            assertThat(reply.text("/results/1/error/details/existingCustomerId"))
+                    .isEqualTo(john);
             assertThat(reply.text("/results/4/error/details/existingCustomerId"))
                     .isEqualTo(reply.text("/results/0/customerId"));
             assertThat(reply.text("/results/2/error/details/fields/0/field")).isEqualTo("mobile");
@@ -146,7 +148,8 @@ class CustomersTest {
             // then
             assertThat(fresh.status()).isEqualTo(200);
             assertThat(stale.status()).isEqualTo(412);
-            assertThat(stale.body().at("/error/details/currentVersion").intValue()).isEqualTo(2);
+            assertThat(stale.body().at("/error/details/currentVersion").intValue())
+                    .isEqualTo(2);
             assertThat(weak.status()).isEqualTo(412);
             assertThat(malformed.status()).isEqualTo(400);
             assertThat(any.status()).isEqualTo(200);

@@ -74,8 +74,8 @@ final class Node {
     }
 
     private Reply send(String method, String path, String body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:"
-                        + context.getEnvironment().getProperty("local.server.port") + path))
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port") + path))
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .header(WriteSide.TENANT, tenant);
         if (body != null) {

@@ -80,9 +80,11 @@ class OrdersTest {
             String john = shop.post("/v1/orders", ORDER).text("/customerId");
             String order = "{\"mobile\": \"%s\", \"user_id\": \"%s\", \"final_amount\": 1}";
             // then
-            assertThat(shop.post("/v1/orders", order.formatted("9876543210", john)).status())
+            assertThat(shop.post("/v1/orders", order.formatted("9876543210", john))
+                            .status())
                     .isEqualTo(201);
-            assertThat(shop.post("/v1/orders", order.formatted("9876543211", john)).status())
+            assertThat(shop.post("/v1/orders", order.formatted("9876543211", john))
+                            .status())
                     .isEqualTo(400);
             assertThat(shop.post("/v1/orders", order.formatted("9876543210", "0".repeat(24)))
                             .status())
@@ -148,8 +150,7 @@ class OrdersTest {
             Reply placed = shop.post("/v1/orders", ORDER);
             shop.delete("/v1/customers/" + placed.text("/customerId"));
             // when
-            Reply reply =
-                    shop.put("/v1/orders/" + placed.text("/orderId"), "{\"updates\": {\"final_amount\": 1.5}}");
+            Reply reply = shop.put("/v1/orders/" + placed.text("/orderId"), "{\"updates\": {\"final_amount\": 1.5}}");
             // then
             assertThat(reply.status()).isEqualTo(200);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.command.http.Node.Reply;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -30,10 +31,35 @@ class RacesTest {
     }
 
     @Test
+    void everyRacerHearsTheSameAgainUnderItsIdempotencyKey() {
+        // given
+        IntFunction<Reply> create = client -> node(client)
+                .post(
+                        "/v1/customers",
+                        "{\"mobile\": \"" + spelling(client) + "\"}",
+                        "Idempotency-Key",
+                        "client " + client);
+        List<Reply> replies = AtOnce.times(CLIENTS, create);
+        theOneWithStatus(201, replies);
+        // when
+        List<Reply> repeats = AtOnce.times(CLIENTS, create);
+        // then
+        assertThat(repeats).allSatisfy(repeat -> assertThat(repeat.replayed()).isTrue());
+        assertThat(repeats)
+                .extracting(Reply::status)
+                .isEqualTo(replies.stream().map(Reply::status).toList());
+        assertThat(repeats)
+                .extracting(Reply::body)
+                .isEqualTo(replies.stream().map(Reply::body).toList());
+    }
+
+    @Test
     void manyOrdersOfANewNumberMakeOneCustomer() {
         // when
-        List<Reply> replies = AtOnce.times(CLIENTS, client -> node(client)
-                .post("/v1/orders", "{\"mobile\": \"" + spelling(client) + "\", \"final_amount\": 1}"));
+        List<Reply> replies = AtOnce.times(
+                CLIENTS,
+                client -> node(client)
+                        .post("/v1/orders", "{\"mobile\": \"" + spelling(client) + "\", \"final_amount\": 1}"));
         // then
         assertThat(replies).extracting(Reply::status).containsOnly(201);
         assertThat(replies.stream().map(reply -> reply.text("/customerId")).distinct())
@@ -63,10 +89,12 @@ class RacesTest {
                         .text("/customerId"))
                 .toList();
         // when
-        List<Reply> replies = AtOnce.times(CLIENTS, client -> node(client)
-                .put(
-                        "/v1/customers/" + customers.get(client),
-                        "{\"updates\": {\"mobile\": \"" + spelling(client) + "\"}}"));
+        List<Reply> replies = AtOnce.times(
+                CLIENTS,
+                client -> node(client)
+                        .put(
+                                "/v1/customers/" + customers.get(client),
+                                "{\"updates\": {\"mobile\": \"" + spelling(client) + "\"}}"));
         // then
         Reply winner = theOneWithStatus(200, replies);
         String winnersId = customers.get(replies.indexOf(winner));
@@ -79,12 +107,13 @@ class RacesTest {
     @Test
     void manyUpdatesOfOneCustomerAllGetThrough() {
         // given
-        String customer = node(0)
-                .post("/v1/customers", "{\"mobile\": \"919876543210\"}")
-                .text("/customerId");
+        String customer =
+                node(0).post("/v1/customers", "{\"mobile\": \"919876543210\"}").text("/customerId");
         // when
-        List<Reply> replies = AtOnce.times(CLIENTS, client -> node(client)
-                .put("/v1/customers/" + customer, "{\"updates\": {\"name\": \"Name " + client + "\"}}"));
+        List<Reply> replies = AtOnce.times(
+                CLIENTS,
+                client -> node(client)
+                        .put("/v1/customers/" + customer, "{\"updates\": {\"name\": \"Name " + client + "\"}}"));
         // then
         assertThat(replies).extracting(Reply::status).containsOnly(200);
         assertThat(replies.stream().map(reply -> reply.header("ETag")).distinct())
@@ -94,13 +123,14 @@ class RacesTest {
     @Test
     void ofManyDeletesAndCreatesEachNumberHasOneOwnerInTheEnd() {
         // given
-        String first = node(0)
-                .post("/v1/customers", "{\"mobile\": \"919876543210\"}")
-                .text("/customerId");
+        String first =
+                node(0).post("/v1/customers", "{\"mobile\": \"919876543210\"}").text("/customerId");
         // when
-        List<Reply> replies = AtOnce.times(CLIENTS, client -> client % 4 == 0
-                ? node(client / 4).delete("/v1/customers/" + first)
-                : node(client).post("/v1/customers", "{\"mobile\": \"" + spelling(client) + "\"}"));
+        List<Reply> replies = AtOnce.times(
+                CLIENTS,
+                client -> client % 4 == 0
+                        ? node(client / 4).delete("/v1/customers/" + first)
+                        : node(client).post("/v1/customers", "{\"mobile\": \"" + spelling(client) + "\"}"));
         // then
         assertThat(replies).extracting(Reply::status).containsOnly(200, 201, 404, 409);
         theOneWithStatus(200, replies);
@@ -108,23 +138,23 @@ class RacesTest {
         // and when
         Reply last = node(0).post("/v1/customers", "{\"mobile\": \"919876543210\"}");
         // then
-        assertThat(last.status())
-                .isEqualTo(replies.stream().anyMatch(reply -> reply.status() == 201) ? 409 : 201);
+        assertThat(last.status()).isEqualTo(replies.stream().anyMatch(reply -> reply.status() == 201) ? 409 : 201);
     }
 
     @Test
     void customersWhoSwapNumbersDoNotWaitForEachOther() {
         // given
         List<String> customers = IntStream.range(0, 2)
-                .mapToObj(i -> node(i)
-                        .post("/v1/customers", "{\"mobile\": \"91987654321" + i + "\"}")
+                .mapToObj(i -> node(i).post("/v1/customers", "{\"mobile\": \"91987654321" + i + "\"}")
                         .text("/customerId"))
                 .toList();
         // when
-        List<Reply> replies = AtOnce.times(CLIENTS, client -> node(client / 2)
-                .put(
-                        "/v1/customers/" + customers.get(client % 2),
-                        "{\"updates\": {\"mobile\": \"91987654321" + (client / 2 % 3) + "\"}}"));
+        List<Reply> replies = AtOnce.times(
+                CLIENTS,
+                client -> node(client / 2)
+                        .put(
+                                "/v1/customers/" + customers.get(client % 2),
+                                "{\"updates\": {\"mobile\": \"91987654321" + (client / 2 % 3) + "\"}}"));
         // then
         assertThat(replies).extracting(Reply::status).containsOnly(200, 409);
     }

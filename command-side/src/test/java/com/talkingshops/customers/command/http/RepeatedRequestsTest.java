@@ -10,8 +10,6 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RepeatedRequestsTest {
@@ -33,7 +31,7 @@ class RepeatedRequestsTest {
             // given
             Reply first = shop.post("/v1/customers", JOHN, KEY, key);
             // when
-            Reply repeat = otherNode.post("/v1/customers", JOHN.replace(" ", "  "), KEY, key);
+            Reply repeat = otherNode.post("/v1/customers", JOHN.replace(": ", ":\n  "), KEY, key);
             // then
             assertThat(first.status()).isEqualTo(201);
             assertThat(first.replayed()).isFalse();
@@ -142,14 +140,14 @@ class RepeatedRequestsTest {
         @Test
         void whileTheFirstIsRunningIsToldSo() {
             // when
-            List<Reply> replies = AtOnce.times(
-                    16, index -> nodes.get(index % 2).post("/v1/customers", JOHN, KEY, key));
+            List<Reply> replies = AtOnce.times(16, index -> nodes.get(index % 2).post("/v1/customers", JOHN, KEY, key));
             // then
             List<Reply> created =
                     replies.stream().filter(reply -> reply.status() == 201).toList();
             assertThat(created).isNotEmpty();
-            assertThat(created).extracting(reply -> reply.text("/customerId")).containsOnly(created.getFirst()
-                    .text("/customerId"));
+            assertThat(created)
+                    .extracting(reply -> reply.text("/customerId"))
+                    .containsOnly(created.getFirst().text("/customerId"));
             assertThat(created.stream().filter(reply -> !reply.replayed())).hasSize(1);
             assertThat(replies).filteredOn(reply -> reply.status() != 201).allSatisfy(reply -> {
                 assertThat(reply.status()).isEqualTo(409);
@@ -199,14 +197,6 @@ class RepeatedRequestsTest {
             assertThat(elsewhere.replayed()).isFalse();
         }
 
-        @ParameterizedTest
-        @ValueSource(strings = {"", " ", "grün", "a\tb"})
-        void isPrintable(String malformed) {
-            // then
-            assertThat(shop.post("/v1/customers", JOHN, KEY, malformed).status())
-                    .isEqualTo(400);
-        }
-
         @Test
         void isShort() {
             // then
@@ -239,8 +229,7 @@ class RepeatedRequestsTest {
                     .query(String.class)
                     .list();
             // then
-            assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row)
-                    .doesNotContain("9876543210", "John", key));
+            assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row).doesNotContain("9876543210", "John", key));
         }
 
         @Test

@@ -149,7 +149,8 @@ class TenantsTest {
                 })
         void refusesWhatIsNoKey(String body) {
             // then
-            assertThat(operator.post("/admin/tenants/" + newTenant() + "/keys", body).status())
+            assertThat(operator.post("/admin/tenants/" + newTenant() + "/keys", body)
+                            .status())
                     .isEqualTo(400);
         }
     }

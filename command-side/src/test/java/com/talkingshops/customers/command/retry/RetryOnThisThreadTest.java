@@ -95,8 +95,9 @@ class RetryOnThisThreadTest {
         handlerFails(100, new ConcurrencyException("somebody was first"));
         // then
         assertThatThrownBy(() -> gateway.sendAndWait("command"))
-                .isInstanceOfSatisfying(Rejection.class, refusal -> assertThat(refusal.code())
-                        .isEqualTo(ErrorCode.ServiceUnavailableError));
+                .isInstanceOfSatisfying(
+                        Rejection.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.ServiceUnavailableError));
         assertThat(attempts).hasSize(5);
     }
 

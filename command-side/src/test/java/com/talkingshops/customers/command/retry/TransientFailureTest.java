@@ -22,14 +22,16 @@ class TransientFailureTest {
         void whenAnotherEventWasFirst() {
             // then
             assertThat(TransientFailure.is(new ConcurrencyException("first"))).isTrue();
-            assertThat(TransientFailure.is(new AggregateStreamCreationException("first"))).isTrue();
+            assertThat(TransientFailure.is(new AggregateStreamCreationException("first")))
+                    .isTrue();
         }
 
         @Test
         void whenTwoWaitedForEachOther() {
             // then
             assertThat(TransientFailure.is(new DeadlockException("locks"))).isTrue();
-            assertThat(TransientFailure.is(new CannotAcquireLockException("locks"))).isTrue();
+            assertThat(TransientFailure.is(new CannotAcquireLockException("locks")))
+                    .isTrue();
             assertThat(TransientFailure.is(new EventStoreException("append", new SQLException("deadlock", "40P01"))))
                     .isTrue();
         }
@@ -40,7 +42,8 @@ class TransientFailureTest {
             var batch = new BatchUpdateException("batch", "00000", new int[0]);
             batch.setNextException(new SQLException("serialization", "40001"));
             // then
-            assertThat(TransientFailure.is(new EventStoreException("append", batch))).isTrue();
+            assertThat(TransientFailure.is(new EventStoreException("append", batch)))
+                    .isTrue();
         }
     }
 
@@ -59,7 +62,8 @@ class TransientFailureTest {
         @Test
         void whenTheDatabaseIsAway() {
             // then
-            assertThat(TransientFailure.is(new DataAccessResourceFailureException("away"))).isFalse();
+            assertThat(TransientFailure.is(new DataAccessResourceFailureException("away")))
+                    .isFalse();
         }
     }
 }

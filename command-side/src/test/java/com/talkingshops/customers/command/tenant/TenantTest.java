@@ -87,7 +87,8 @@ class TenantTest {
         }
 
         private ChangeTenant change(Update<Integer> rateLimit, Update<TenantStatus> status) {
-            return new ChangeTenant(SHOP, Update.unchanged(), rateLimit, Update.unchanged(), Update.unchanged(), status);
+            return new ChangeTenant(
+                    SHOP, Update.unchanged(), rateLimit, Update.unchanged(), Update.unchanged(), status);
         }
     }
 
@@ -163,8 +164,7 @@ class TenantTest {
                     // when
                     .when(new RotateKey(SHOP, KEY, NEXT_KEY, "next", 7))
                     // then
-                    .expectEvents(
-                            issued(NEXT_KEY, "next", tomorrow), new KeyReplaced(SHOP, KEY, NEXT_KEY, tomorrow));
+                    .expectEvents(issued(NEXT_KEY, "next", tomorrow), new KeyReplaced(SHOP, KEY, NEXT_KEY, tomorrow));
         }
 
         @Test
@@ -183,8 +183,8 @@ class TenantTest {
         @Test
         void refusesAKeyThatHasExpired() {
             // when
-            var result = tenant.given(CREATED, issued(KEY, "hash", NOW))
-                    .when(new RotateKey(SHOP, KEY, NEXT_KEY, "next", 0));
+            var result =
+                    tenant.given(CREATED, issued(KEY, "hash", NOW)).when(new RotateKey(SHOP, KEY, NEXT_KEY, "next", 0));
             // then
             thenRefused(result, ErrorCode.ConflictError, Map.of());
         }

@@ -13,7 +13,7 @@ final class Counting {
     private long total;
     private long active;
     private long cents;
-    private boolean more;
+    private long matches;
 
     Counting(DirectoryQuestion question, long countTo) {
         this.countTo = countTo;
@@ -22,8 +22,8 @@ final class Counting {
     }
 
     void count(SegmentFigures figures, int slot) {
+        matches++;
         if (total == countTo) {
-            more = true;
             return;
         }
         total++;
@@ -34,7 +34,12 @@ final class Counting {
         }
     }
 
+    /** How many match, also beyond those that the figures are of. */
+    long matches() {
+        return matches;
+    }
+
     DirectoryAnswer answer(List<Position> positions) {
-        return new DirectoryAnswer(positions, total, more, active, new Money(BigDecimal.valueOf(cents, 2)));
+        return new DirectoryAnswer(positions, total, matches > total, active, new Money(BigDecimal.valueOf(cents, 2)));
     }
 }

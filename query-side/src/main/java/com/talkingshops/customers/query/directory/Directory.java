@@ -50,6 +50,9 @@ public class Directory {
         var counting = new Counting(question, countTo(segments, question));
         long left = question.offset();
         var scan = scan(tenant, segments, figures, question, question.after(), kept(left, question), counting);
+        if (question.offset() >= counting.matches()) {
+            return counting.answer(List.of());
+        }
         while (left > MOST_KEPT && scan.size() == MOST_KEPT) {
             left -= MOST_KEPT;
             scan = scan(tenant, segments, figures, question, scan.getLast(), kept(left, question), null);
@@ -67,8 +70,11 @@ public class Directory {
             int most,
             @Nullable Counting counting) {
         var scan = new DirectoryScan(question, after, most, counting);
-        cache.each(tenant, segments, (key, sealed) -> Seal.open(sealing, key, sealed)
-                .ifPresent(segment -> scan.take(segment, figures.of(key.id()))));
+        cache.each(
+                tenant,
+                segments,
+                (key, content) -> Seal.open(sealing, key, content)
+                        .ifPresent(segment -> scan.take(segment, figures.of(key.id()))));
         return scan.found();
     }
 

@@ -73,7 +73,8 @@ public final class DirectoryWriter {
                 }
                 case Replace(var tenant, var spot, var entry) ->
                     holding(drafts, tenant, spot).replace(spot.slot(), entry);
-                case Remove(var tenant, var spot) -> holding(drafts, tenant, spot).remove(spot.slot());
+                case Remove(var tenant, var spot) ->
+                    holding(drafts, tenant, spot).remove(spot.slot());
             }
         }
         return spots;
@@ -87,7 +88,8 @@ public final class DirectoryWriter {
 
     private static SegmentDraft holding(Map<RowKey, SegmentDraft> drafts, String tenant, Spot spot) {
         return Objects.requireNonNull(
-                drafts.get(DirectoryChange.segment(tenant, spot)), "a customer in a directory segment that is not there");
+                drafts.get(DirectoryChange.segment(tenant, spot)),
+                "a customer in a directory segment that is not there");
     }
 
     private static List<RowKey> touched(List<DirectoryChange> changes) {

@@ -76,6 +76,7 @@ public class ReadModelReset {
 
     private static boolean isAtWork(StreamingEventProcessor processor) {
         var segments = processor.processingStatus().values();
-        return !segments.isEmpty() && segments.stream().allMatch(segment -> segment.isCaughtUp() || segment.isErrorState());
+        return !segments.isEmpty()
+                && segments.stream().allMatch(segment -> segment.isCaughtUp() || segment.isErrorState());
     }
 }

@@ -53,7 +53,8 @@ class ReadModelResetTest {
             // when
             assertThatThrownBy(() -> reset.reset(statistics)).isInstanceOf(UnableToClaimTokenException.class);
             // then
-            assertThat(readModels.rows("rm_statistics.segment_total", shop.tenant())).isEqualTo(rows);
+            assertThat(readModels.rows("rm_statistics.segment_total", shop.tenant()))
+                    .isEqualTo(rows);
             assertThat(database.sql("select token from es.token_entry where processor_name = 'statistics'")
                             .query(byte[].class)
                             .single())
@@ -72,7 +73,8 @@ class ReadModelResetTest {
     }
 
     private void owner(String owner, String timestamp) {
-        database.sql("update es.token_entry set owner = :owner, timestamp = :timestamp where processor_name = 'statistics'")
+        database.sql(
+                        "update es.token_entry set owner = :owner, timestamp = :timestamp where processor_name = 'statistics'")
                 .param("owner", owner)
                 .param("timestamp", timestamp)
                 .update();

@@ -24,7 +24,7 @@ class RandomHistoryTest {
     private final RunningReadModels readModels = RunningReadModels.get();
 
     static LongStream seeds() {
-        return new Random().longs("full".equals(System.getProperty("test.size")) ? 200 : 10);
+        return new Random().longs("full".equals(System.getProperty("test.size")) ? 200 : 6);
     }
 
     @ParameterizedTest
@@ -76,7 +76,7 @@ class RandomHistoryTest {
         for (int i = 0; i < QUESTIONS; i++) {
             GetStatistics question = i == 0 ? new GetStatistics(null, null, List.of(), null) : random.question();
             assertThat(readModels.ask(random.shop().tenant(), question, Statistics.class))
-                    .as(question.toString())
+                    .as("%s, %s", random, question)
                     .isEqualTo(random.recount().of(question));
         }
     }
@@ -84,6 +84,8 @@ class RandomHistoryTest {
     private Map<String, Set<Map<String, Object>>> rows(RandomShop random) {
         return Stream.of("customer", "placed_order", "segment_total", "day_total")
                 .collect(Collectors.toMap(
-                        table -> table, table -> readModels.rows("rm_statistics." + table, random.shop().tenant())));
+                        table -> table,
+                        table -> readModels.rows(
+                                "rm_statistics." + table, random.shop().tenant())));
     }
 }

@@ -65,8 +65,7 @@ class TenantReaderTest {
             var key = town.issues(tenant, hash, SOME, expiry, 20);
             // then
             assertThat(caller(hash))
-                    .contains(new Caller(
-                            tenant, key, "key " + hash, SOME, expiry, "IN", "INR", false, 100, 20));
+                    .contains(new Caller(tenant, key, "key " + hash, SOME, expiry, "IN", "INR", false, 100, 20));
             assertThat(caller(hash())).isEmpty();
         }
 

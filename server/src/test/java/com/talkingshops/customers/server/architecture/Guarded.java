@@ -1,6 +1,6 @@
 package com.talkingshops.customers.server.architecture;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.EvaluationResult;
 import java.util.List;
@@ -23,7 +23,7 @@ record Guarded(ArchRule rule, List<Class<?>> canaries) {
 
     /** What the rule has to say of an offender. */
     EvaluationResult judge(Class<?> canary) {
-        return rule.evaluate(new ClassFileImporter().importClasses(canary));
+        return rule.evaluate(House.CANARIES.that(JavaClass.Predicates.equivalentTo(canary)));
     }
 
     @Override

@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
-import org.axonframework.springboot.updates.UpdateCheckConfiguration;
 import org.axonframework.updates.UpdateChecker;
 import org.axonframework.updates.detection.TestEnvironmentDetector;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /**
@@ -74,7 +74,7 @@ class PhonesNobodyTest {
     @Test
     void thisTestWouldNotice() {
         new ApplicationContextRunner()
-                .withUserConfiguration(UpdateCheckConfiguration.class, UpdateCheckerAutoConfiguration.class)
+                .withConfiguration(AutoConfigurations.of(UpdateCheckerAutoConfiguration.class))
                 .run(context -> {
                     context.getBean(UpdateChecker.class).start();
                     assertThat(rung.await(20, TimeUnit.SECONDS)).isTrue();

@@ -33,7 +33,7 @@ class AfterAKilledRunTest {
         Postmaster leftOver = Postmaster.runningOn(files).orElseThrow();
 
         // when
-        try (var database = EmbeddedDatabase.start(DataDirectory.claim(data))) {
+        try (var database = EmbeddedDatabase.on(DataDirectory.claim(data)).start()) {
 
             // then
             assertThat(leftOver.isAlive()).isFalse();
@@ -46,7 +46,7 @@ class AfterAKilledRunTest {
         Files.delete(data.resolve("postgres-password"));
 
         // when
-        try (var database = EmbeddedDatabase.start(DataDirectory.claim(data))) {
+        try (var database = EmbeddedDatabase.on(DataDirectory.claim(data)).start()) {
 
             // then
             assertThat(kept(database)).isEqualTo("acknowledged");
@@ -65,7 +65,8 @@ class AfterAKilledRunTest {
     static class WritesAndStays {
 
         public static void main(String[] arguments) throws Exception {
-            var database = EmbeddedDatabase.start(DataDirectory.claim(Path.of(arguments[0])));
+            var database = EmbeddedDatabase.on(DataDirectory.claim(Path.of(arguments[0])))
+                    .start();
             var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
             connection.createStatement().execute("create table kept (value text)");
             connection.createStatement().execute("insert into kept values ('acknowledged')");

@@ -68,7 +68,8 @@ class DataDirectoryTest {
         void refusesWhatCannotBeMade() {
             assertThatThrownBy(() -> DataDirectory.claim(Path.of("/proc/customers")))
                     .isInstanceOf(StartFailure.class)
-                    .hasMessageMatching("The data directory /proc/customers .*customers\\.data-dir\\.");
+                    .hasMessage(
+                            "The data directory /proc/customers cannot be used (No such file or directory): name another with customers.data-dir.");
         }
     }
 
@@ -130,7 +131,7 @@ class DataDirectoryTest {
         Files.writeString(data.resolve("postgres/PG_VERSION"), "17\n");
 
         // then
-        assertThatThrownBy(() -> EmbeddedDatabase.start(DataDirectory.claim(data)))
+        assertThatThrownBy(() -> EmbeddedDatabase.on(DataDirectory.claim(data)).start())
                 .isInstanceOf(StartFailure.class)
                 .hasMessageStartingWith(
                         "The data directory %s was made by PostgreSQL 17, and this server brings PostgreSQL 18", data);

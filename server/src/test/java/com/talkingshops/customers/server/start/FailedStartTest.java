@@ -95,7 +95,8 @@ class FailedStartTest {
 
         @BeforeAll
         static void start() throws Exception {
-            database = EmbeddedDatabase.start(DataDirectory.claim(ServerData.in(data)));
+            database = EmbeddedDatabase.on(DataDirectory.claim(ServerData.in(data)))
+                    .start();
         }
 
         @AfterAll

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.talkingshops.customers.server.embedded.ServerData;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +37,8 @@ class WithoutConfigurationTest {
             killPostgres(data);
 
             // then
-            await().ignoreExceptions()
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
                     .untilAsserted(() -> assertThat(database.queryForObject("select count(*) from kept", Long.class))
                             .isZero());
             adminKey = server.getEnvironment().getProperty("customers.admin-api-key");

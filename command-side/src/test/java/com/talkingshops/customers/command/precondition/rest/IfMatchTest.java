@@ -46,7 +46,8 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "7", "\"7", "7\"", "\"7\" \"8\"", "\"7\";\"8\"", "*, \"7\"", "w/\"7\"", ",", "\"7\" x"})
+    @ValueSource(
+            strings = {"", " ", "7", "\"7", "7\"", "\"7\" \"8\"", "\"7\";\"8\"", "*, \"7\"", "w/\"7\"", ",", "\"7\" x"})
     void refusesWhatIsNoListOfTags(String header) {
         // then
         assertThatThrownBy(() -> IfMatch.versions(List.of(header))).isInstanceOf(Rejection.class);

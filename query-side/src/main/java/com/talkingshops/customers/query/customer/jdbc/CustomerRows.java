@@ -25,8 +25,7 @@ final class CustomerRows {
                 sealed(sealing, CustomerColumn.mobile, Details::mobile),
                 Column.text(customer -> hash(hashes, customer)),
                 Column.text(CustomerState::segment),
-                Column.text(customer ->
-                        customer.segment().isEmpty() ? null : Folding.of(customer.segment())),
+                Column.text(customer -> customer.segment().isEmpty() ? null : Folding.of(customer.segment())),
                 Column.moment(CustomerState::createdAt),
                 Column.moment(CustomerState::updatedAt));
     }

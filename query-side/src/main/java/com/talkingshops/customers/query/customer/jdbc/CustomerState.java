@@ -68,8 +68,7 @@ record CustomerState(
     }
 
     CustomerState with(OrderFigures newOrders) {
-        return new CustomerState(
-                key, version, present, segment, createdAt, updatedAt, details, newOrders, spot);
+        return new CustomerState(key, version, present, segment, createdAt, updatedAt, details, newOrders, spot);
     }
 
     CustomerState at(Spot newSpot) {

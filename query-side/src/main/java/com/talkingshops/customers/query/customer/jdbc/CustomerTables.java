@@ -83,8 +83,14 @@ final class CustomerTables {
                 after.stream()
                         .filter(state -> state.present() && state.details() != null)
                         .toList());
-        metrics.write(after.stream().filter(state -> state.present() || state.isAwaited()).toList(), part);
-        var gone = after.stream().filter(state -> !state.present() && !state.isAwaited()).toList();
+        metrics.write(
+                after.stream()
+                        .filter(state -> state.present() || state.isAwaited())
+                        .toList(),
+                part);
+        var gone = after.stream()
+                .filter(state -> !state.present() && !state.isAwaited())
+                .toList();
         var keys = gone.stream().map(CustomerState::key).toList();
         KEYS.update(database, delete, keys);
         metrics.delete(keys);

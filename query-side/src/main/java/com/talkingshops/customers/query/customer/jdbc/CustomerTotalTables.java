@@ -22,10 +22,13 @@ final class CustomerTotalTables {
 
     /** Uses the tables of a schema. */
     CustomerTotalTables(JdbcTemplate database, String schema) {
-        var customers = Map.of("customers", Column.<Entry<TotalKey, Tally>>number(row -> row.getValue().customers()));
+        var customers = Map.of(
+                "customers",
+                Column.<Entry<TotalKey, Tally>>number(row -> row.getValue().customers()));
         var spending = new LinkedHashMap<>(customers);
         spending.put(
-                "lifetime_value", Column.amount(row -> row.getValue().lifetimeValue().amount()));
+                "lifetime_value",
+                Column.amount(row -> row.getValue().lifetimeValue().amount()));
         bySegment = new TotalTable<>(database, schema + ".customer_total", keys(false, false), spending);
         byLastOrder = new TotalTable<>(database, schema + ".active_total", keys(true, false), customers);
         byCreation = new TotalTable<>(database, schema + ".created_total", keys(false, true), spending);

@@ -58,8 +58,8 @@ final class CustomersFold {
     }
 
     void setPeriods(Map<RowKey, OrderPeriod> periods) {
-        uncertainPeriods.forEach(
-                key -> customers.computeIfPresent(key, (k, state) -> state.with(state.orders().during(periods.get(k)))));
+        uncertainPeriods.forEach(key -> customers.computeIfPresent(
+                key, (k, state) -> state.with(state.orders().during(periods.get(k)))));
     }
 
     void setSpots(Map<RowKey, Spot> spots) {
@@ -99,7 +99,10 @@ final class CustomersFold {
         if (!customer.present() && !customer.isAwaited()) {
             return;
         }
-        if (before != null && before.counts() && !after.counts() && customer.orders().dependOn(before)) {
+        if (before != null
+                && before.counts()
+                && !after.counts()
+                && customer.orders().dependOn(before)) {
             uncertainPeriods.add(customer.key());
         }
         customers.put(customer.key(), customer.with(customer.orders().replaced(before, after)));

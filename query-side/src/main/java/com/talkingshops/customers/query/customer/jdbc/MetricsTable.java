@@ -25,8 +25,10 @@ final class MetricsTable {
             Column.moment(row -> row.customer().orders().first()),
             Column.moment(row -> row.customer().orders().last()),
             Column.number(row -> row.customer().orders().changes()),
-            Column.text(row -> row.customer().spot() == null ? null : row.customer().spot().segment()),
-            Column.integer(row -> row.customer().spot() == null ? null : row.customer().spot().slot()),
+            Column.text(row ->
+                    row.customer().spot() == null ? null : row.customer().spot().segment()),
+            Column.integer(row ->
+                    row.customer().spot() == null ? null : row.customer().spot().slot()),
             Column.integer(Row::part),
             Column.number(Row::change));
     private static final MultiRow<Progress> PROGRESS =
@@ -93,7 +95,10 @@ final class MetricsTable {
                 .toList();
         var changes = new HashMap<String, Long>();
         PROGRESS.query(
-                database, advance, tenants, (row, number) -> changes.put(row.getString("tenant_id"), row.getLong("change")));
+                database,
+                advance,
+                tenants,
+                (row, number) -> changes.put(row.getString("tenant_id"), row.getLong("change")));
         return changes;
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param changes how many events the orders have had, counted or not
  */
 record OrderFigures(
-        long count, Money value, @Nullable Instant first, @Nullable Instant last, long changes) {
+        long count,
+        Money value,
+        @Nullable Instant first,
+        @Nullable Instant last,
+        long changes) {
 
     static final OrderFigures NONE = new OrderFigures(0, Money.ZERO, null, null, 0);
 

@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdDay the UTC day of the registration
  */
 record TotalKey(
-        String tenant, String segment, @Nullable LocalDate lastOrderDay, @Nullable LocalDate createdDay) {}
+        String tenant,
+        String segment,
+        @Nullable LocalDate lastOrderDay,
+        @Nullable LocalDate createdDay) {}

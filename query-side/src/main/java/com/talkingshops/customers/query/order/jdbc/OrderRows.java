@@ -66,7 +66,9 @@ public final class OrderRows {
     private static Column<OrderState> sealed(
             Sealing sealing, OrderColumn column, Function<OrderState, @Nullable String> value) {
         return Column.bytes(order -> sealing.sealText(
-                column.of(order.key().tenant(), order.customer().id(), order.key().id()), value.apply(order)));
+                column.of(
+                        order.key().tenant(), order.customer().id(), order.key().id()),
+                value.apply(order)));
     }
 
     private static @Nullable String hash(KeyedHashes hashes, OrderState order) {

@@ -70,21 +70,27 @@ public final class OrderTables {
 
     /** Writes orders that came in or changed. */
     public void write(Collection<OrderState> changed) {
-        rows.inserted().update(
-                database,
-                insert,
-                changed.stream().filter(order -> order.placed() != null).toList());
-        rows.updated().update(
-                database,
-                update,
-                changed.stream().filter(order -> order.placed() == null).toList());
+        rows.inserted()
+                .update(
+                        database,
+                        insert,
+                        changed.stream().filter(order -> order.placed() != null).toList());
+        rows.updated()
+                .update(
+                        database,
+                        update,
+                        changed.stream().filter(order -> order.placed() == null).toList());
     }
 
     /** When the counted orders of customers were made; nothing of customers without any. */
     public Map<RowKey, OrderPeriod> periods(Collection<RowKey> customers) {
         var periods = new HashMap<RowKey, OrderPeriod>();
-        KEYS.query(database, period, customers, (row, number) -> periods.put(
-                key(row, "id"), new OrderPeriod(moment(row, "first"), moment(row, "last"))));
+        KEYS.query(
+                database,
+                period,
+                customers,
+                (row, number) ->
+                        periods.put(key(row, "id"), new OrderPeriod(moment(row, "first"), moment(row, "last"))));
         return periods;
     }
 

@@ -15,12 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeValue what its counted orders come to
  */
 record CustomerRow(
-        RowKey key,
-        long version,
-        String segment,
-        @Nullable LocalDate createdOn,
-        boolean present,
-        Money lifetimeValue) {
+        RowKey key, long version, String segment, @Nullable LocalDate createdOn, boolean present, Money lifetimeValue) {
 
     static CustomerRow unknown(RowKey key) {
         return new CustomerRow(key, 0, Segment.UNSEGMENTED, null, false, Money.ZERO);

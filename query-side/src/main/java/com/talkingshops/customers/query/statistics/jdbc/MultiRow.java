@@ -30,7 +30,9 @@ record MultiRow<R>(List<Column<R>> columns) {
 
     /** The rows as a source for {@code from}. */
     String source() {
-        return columns.stream().map(column -> "?::" + column.type() + "[]").collect(Collectors.joining(", ", "unnest(", ")"));
+        return columns.stream()
+                .map(column -> "?::" + column.type() + "[]")
+                .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
     /**

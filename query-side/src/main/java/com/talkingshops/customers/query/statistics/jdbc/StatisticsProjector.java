@@ -38,7 +38,10 @@ class StatisticsProjector {
     }
 
     @EventHandler
-    void on(OrderEvent event, @MetaDataValue(MessageKeys.TENANT) @Nullable String tenant, @SequenceNumber long sequence) {
+    void on(
+            OrderEvent event,
+            @MetaDataValue(MessageKeys.TENANT) @Nullable String tenant,
+            @SequenceNumber long sequence) {
         batch().add(new Counted.OfOrder(known(tenant), sequence + 1, event));
     }
 
@@ -48,7 +51,8 @@ class StatisticsProjector {
 
     private void write(List<Counted> events) {
         var fold = new StatisticsFold(
-                tables.customers(events.stream().map(Counted::customer).distinct().toList()),
+                tables.customers(
+                        events.stream().map(Counted::customer).distinct().toList()),
                 tables.orders(events.stream()
                         .filter(Counted.OfOrder.class::isInstance)
                         .map(event -> ((Counted.OfOrder) event).order())

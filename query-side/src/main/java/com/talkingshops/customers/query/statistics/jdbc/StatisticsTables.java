@@ -76,24 +76,32 @@ final class StatisticsTables {
 
     /** The customers that are known already. */
     Map<RowKey, CustomerRow> customers(Collection<RowKey> keys) {
-        return load(selectCustomers, keys, CustomerRow::key, (row, i) -> new CustomerRow(
-                new RowKey(row.getString("tenant_id"), row.getString("customer_id")),
-                row.getLong("version"),
-                row.getString("segment"),
-                row.getObject("created_on", LocalDate.class),
-                row.getBoolean("present"),
-                new Money(row.getBigDecimal("lifetime_value"))));
+        return load(
+                selectCustomers,
+                keys,
+                CustomerRow::key,
+                (row, i) -> new CustomerRow(
+                        new RowKey(row.getString("tenant_id"), row.getString("customer_id")),
+                        row.getLong("version"),
+                        row.getString("segment"),
+                        row.getObject("created_on", LocalDate.class),
+                        row.getBoolean("present"),
+                        new Money(row.getBigDecimal("lifetime_value"))));
     }
 
     /** The orders that are known already. */
     Map<RowKey, OrderRow> orders(Collection<RowKey> keys) {
-        return load(selectOrders, keys, OrderRow::key, (row, i) -> new OrderRow(
-                new RowKey(row.getString("tenant_id"), row.getString("order_id")),
-                row.getLong("version"),
-                row.getString("segment"),
-                row.getObject("placed_on", LocalDate.class),
-                new Money(row.getBigDecimal("amount")),
-                row.getBoolean("counted")));
+        return load(
+                selectOrders,
+                keys,
+                OrderRow::key,
+                (row, i) -> new OrderRow(
+                        new RowKey(row.getString("tenant_id"), row.getString("order_id")),
+                        row.getLong("version"),
+                        row.getString("segment"),
+                        row.getObject("placed_on", LocalDate.class),
+                        new Money(row.getBigDecimal("amount")),
+                        row.getBoolean("counted")));
     }
 
     /** Writes what a batch changed. */

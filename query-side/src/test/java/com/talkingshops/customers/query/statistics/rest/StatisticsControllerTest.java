@@ -23,8 +23,8 @@ class StatisticsControllerTest {
 
     private final RunningReadModels readModels = RunningReadModels.get();
     private final Shop shop = new Shop();
-    private final MockMvc http =
-            Http.to(new StatisticsController(readModels.bean(com.talkingshops.customers.query.readmodel.Queries.class), JUNE));
+    private final MockMvc http = Http.to(
+            new StatisticsController(readModels.bean(com.talkingshops.customers.query.readmodel.Queries.class), JUNE));
 
     @BeforeEach
     void aShopWithTwoCustomers() {
@@ -40,9 +40,7 @@ class StatisticsControllerTest {
     void repliesWithTheMembersOfTheDocumentAndThoseThatWereAdded() throws Exception {
         http.perform(get("/v1/customers/stats").with(Http.as(shop.tenant())))
                 .andExpect(status().isOk())
-                .andExpect(content()
-                        .json(
-                                """
+                .andExpect(content().json("""
                                 {
                                   "totalCustomers": 2,
                                   "newCustomers": 1,
@@ -59,15 +57,15 @@ class StatisticsControllerTest {
                                   },
                                   "lifetime": {"totalOrders": 3, "revenue": 1251.51, "averageOrderValue": 417.17}
                                 }
-                                """,
-                                JsonCompareMode.STRICT));
+                                """, JsonCompareMode.STRICT));
     }
 
     @Test
     void writesMoneyWithTwoDecimals() throws Exception {
         http.perform(get("/v1/customers/stats?segment=unsegmented").with(Http.as(shop.tenant())))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("\"revenue\":0.00")));
-        http.perform(get("/v1/customers/stats?startDate=2023-06-10&endDate=2023-06-10").with(Http.as(shop.tenant())))
+        http.perform(get("/v1/customers/stats?startDate=2023-06-10&endDate=2023-06-10")
+                        .with(Http.as(shop.tenant())))
                 .andExpect(content().string(org.hamcrest.Matchers.containsString("\"revenue\":1250.50")));
     }
 

@@ -88,7 +88,8 @@ class StatisticsParametersTest {
 
         @Test
         void areRefusedWhenTheyMakeNoSense() {
-            assertThat(faultyFields("startDate", "2023-06-02", "endDate", "2023-06-01")).containsExactly("endDate");
+            assertThat(faultyFields("startDate", "2023-06-02", "endDate", "2023-06-01"))
+                    .containsExactly("endDate");
             assertThat(faultyFields("startDate", "2023-02-29")).containsExactly("startDate");
             assertThat(faultyFields("endDate", "yesterday")).containsExactly("endDate");
             assertThat(faultyFields("period", "month")).containsExactly("period");
@@ -111,9 +112,13 @@ class StatisticsParametersTest {
             assertThat(faultyFields("segment", "vip,,premium")).containsExactly("segment");
             assertThat(faultyFields("segment", " ")).containsExactly("segment");
             assertThat(faultyFields("segment", "x".repeat(65))).containsExactly("segment");
-            assertThat(faultyFields("segment", String.join(",", java.util.stream.IntStream.range(0, 101)
-                            .mapToObj(String::valueOf)
-                            .toList())))
+            assertThat(faultyFields(
+                            "segment",
+                            String.join(
+                                    ",",
+                                    java.util.stream.IntStream.range(0, 101)
+                                            .mapToObj(String::valueOf)
+                                            .toList())))
                     .containsExactly("segment");
             assertThat(read("segment", "🛍".repeat(64)).segments()).hasSize(1);
         }

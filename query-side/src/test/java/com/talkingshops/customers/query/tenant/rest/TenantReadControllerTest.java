@@ -32,25 +32,19 @@ class TenantReadControllerTest {
         // then
         http.perform(get("/admin/tenants/" + tenant))
                 .andExpect(status().isOk())
-                .andExpect(content()
-                        .json(
-                                """
+                .andExpect(content().json("""
                                 {"tenantId": "%s", "name": "Corner Shop", "status": "active", "rateLimit": 100,
                                  "region": "IN", "currency": "INR", "createdAt": "2026-01-05T09:00:00Z",
                                  "updatedAt": "2026-01-05T09:00:00Z"}
-                                """.formatted(tenant),
-                                JsonCompareMode.STRICT));
+                                """.formatted(tenant), JsonCompareMode.STRICT));
         http.perform(get("/admin/tenants/" + tenant + "/keys"))
                 .andExpect(status().isOk())
-                .andExpect(content()
-                        .json(
-                                """
+                .andExpect(content().json("""
                                 {"keys": [
                                   {"keyId": "%s", "name": "key a hash that is never shown", "scopes": ["orders:read"],
                                    "expiresAt": null, "rateLimit": null, "createdAt": "2026-01-05T09:00:01Z",
                                    "revokedAt": null, "replacedBy": null}]}
-                                """.formatted(key),
-                                JsonCompareMode.STRICT));
+                                """.formatted(key), JsonCompareMode.STRICT));
     }
 
     @Test
