@@ -2,16 +2,17 @@ package com.talkingshops.customers.server;
 
 import com.talkingshops.customers.command.CommandSide;
 import com.talkingshops.customers.query.QuerySide;
-import org.springframework.boot.SpringApplication;
+import com.talkingshops.customers.server.start.Start;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
-/** Starts the service. */
+/** The whole service. */
 @SpringBootApplication
 @Import({CommandSide.class, QuerySide.class})
 public class CustomerManagement {
 
+    /** Starts it. */
     public static void main(String[] arguments) {
-        SpringApplication.run(CustomerManagement.class, arguments);
+        Start.of(CustomerManagement.class).run(arguments);
     }
 }

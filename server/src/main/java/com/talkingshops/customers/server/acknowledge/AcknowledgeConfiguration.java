@@ -1,0 +1,48 @@
+package com.talkingshops.customers.server.acknowledge;
+
+import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.server.request.Stage;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class AcknowledgeConfiguration {
+
+    @Bean
+    LastAppend lastAppend() {
+        return new LastAppend();
+    }
+
+    /** The positions are found later: while Tomcat starts is no time to reach for the database. */
+    @Bean
+    FilterRegistrationBean<AcknowledgementFilter> acknowledgementFilter(
+            ObjectProvider<ReadPositions> positions,
+            LastAppend lastAppend,
+            @Value("${customers.acknowledge.wait:2s}") Duration wait,
+            List<WriteListener> listeners) {
+        var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(
+                new WriteAcknowledgement(
+                SingletonSupplier.of(positions::getObject), lastAppend, wait, List.copyOf(listeners))));
+        registration.setOrder(Stage.ACKNOWLEDGEMENT);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer consistentReads(
+            ReadPositions positions, @Value("${customers.acknowledge.wait:2s}") Duration wait) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new ConsistentRead(positions, wait)).order(Stage.VALIDATION + 1);
+            }
+        };
+    }
+}

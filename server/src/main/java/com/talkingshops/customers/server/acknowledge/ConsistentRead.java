@@ -1,0 +1,42 @@
+package com.talkingshops.customers.server.acknowledge;
+
+import com.talkingshops.customers.api.error.ErrorCode;
+import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.eventstore.ReadPositions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/** Lets a read that carries a token see at least what the write saw that the token is from. */
+final class ConsistentRead implements HandlerInterceptor {
+
+    private final ReadPositions positions;
+    private final Duration wait;
+
+    ConsistentRead(ReadPositions positions, Duration wait) {
+        this.positions = positions;
+        this.wait = wait;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        List<String> tokens = Collections.list(request.getHeaders(ConsistencyToken.HEADER));
+        if (tokens.isEmpty() || !Writes.isRead(request)) {
+            return true;
+        }
+        if (tokens.size() > 1) {
+            throw ConsistencyToken.malformed();
+        }
+        if (!positions.await(ConsistencyToken.read(tokens.getFirst()).position(), wait)) {
+            throw new Rejection(
+                    ErrorCode.ServiceUnavailableError,
+                    "The read model has not come to this consistency token yet; try again shortly.",
+                    Map.of());
+        }
+        return true;
+    }
+}

@@ -1,0 +1,68 @@
+package com.talkingshops.customers.server.acknowledge;
+
+import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.server.request.CurrentRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides how long the reply to a write is held, and what it says about read models. */
+final class WriteAcknowledgement {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WriteAcknowledgement.class);
+    private static final String READ_MODEL = "X-Read-Model";
+    private static final String BEHIND = "behind";
+
+    private final Supplier<ReadPositions> positions;
+    private final LastAppend lastAppend;
+    private final Duration wait;
+    private final List<WriteListener> listeners;
+
+    WriteAcknowledgement(Supplier<ReadPositions> positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
+        this.positions = positions;
+        this.lastAppend = lastAppend;
+        this.wait = wait;
+        this.listeners = listeners;
+    }
+
+    /** Begins a write on this thread. */
+    void begin() {
+        lastAppend.take();
+    }
+
+    /** Ends a write: waits, and sets the headers that tell about it. */
+    void end(HttpServletRequest request, HttpServletResponse response) {
+        OptionalLong own = lastAppend.take();
+        int status = response.getStatus();
+        if (own.isEmpty() && status >= 500) {
+            return;
+        }
+        try {
+            long position = own.isEmpty() || Writes.namesOthers(request)
+                    ? Math.max(own.orElse(0), positions.get().head())
+                    : own.getAsLong();
+            response.setHeader(ConsistencyToken.HEADER, new ConsistencyToken(position).toString());
+            if (own.isPresent() || Writes.isDecision(status)) {
+                await(position, request, response);
+            }
+        } catch (RuntimeException e) {
+            // What was written is written, whether we can tell how far its readers are or not.
+            LOG.warn("Cannot tell how far the read models are", e);
+            response.setHeader(READ_MODEL, BEHIND);
+        }
+        listeners.forEach(listener -> listener.written(CurrentRequest.of(request)));
+    }
+
+    private void await(long position, HttpServletRequest request, HttpServletResponse response) {
+        if (Preference.isRespondAsync(request)) {
+            response.setHeader("Preference-Applied", Preference.RESPOND_ASYNC);
+        } else if (!positions.get().await(position, wait)) {
+            response.setHeader(READ_MODEL, BEHIND);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package com.talkingshops.customers.server.error;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Recognises that the database is away, busy or taken from us: the request was in order and may be tried again. */
+final class AwayDatabase {
+
+    /** Classes of SQLState: connection, transaction rolled back, resources, operator intervention. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+
+    /** Read-only transaction, as after a failover; a lock that was not to be had. */
+    private static final Set<String> STATES = Set.of("25006", "55P03");
+
+    private AwayDatabase() {}
+
+    static Optional<Failure> read(Throwable thrown) {
+        boolean away = switch (thrown) {
+            case CannotCreateTransactionException ignored -> true;
+            case DataAccessResourceFailureException ignored -> true;
+            case TransientDataAccessException ignored -> true;
+            case SQLTransientConnectionException ignored -> true;
+            case SQLNonTransientConnectionException ignored -> true;
+            case SQLRecoverableException ignored -> true;
+            case SQLException exception -> tells(exception.getSQLState());
+            // Every attempt met somebody else's change, or the server is going down.
+            case ConcurrencyException ignored -> true;
+            case RejectedExecutionException ignored -> true;
+            default -> false;
+        };
+        return away ? Optional.of(Failure.unavailable()) : Optional.empty();
+    }
+
+    private static boolean tells(@Nullable String state) {
+        return state != null
+                && state.length() == 5
+                && (CLASSES.contains(state.substring(0, 2)) || STATES.contains(state));
+    }
+}

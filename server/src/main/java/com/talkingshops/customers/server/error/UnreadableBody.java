@@ -1,0 +1,48 @@
+package com.talkingshops.customers.server.error;
+
+import com.talkingshops.customers.api.error.Rejection;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+
+/**
+ * Says what is wrong with a body that is no JSON, without quoting it. Only where Spring read a body: a stored event that
+ * cannot be read is a defect of ours.
+ */
+final class UnreadableBody {
+
+    private UnreadableBody() {}
+
+    static Optional<Failure> read(Throwable thrown) {
+        return thrown instanceof HttpMessageNotReadableException unreadable
+                ? Optional.of(Failure.of(Rejection.invalid("body", fault(unreadable.getCause()))))
+                : Optional.empty();
+    }
+
+    private static String fault(@Nullable Throwable cause) {
+        return switch (cause) {
+            case null -> "is required: a JSON object in UTF-8";
+            case JacksonIOException ignored -> "did not arrive whole or is not UTF-8";
+            case StreamConstraintsException ignored -> "is nested too deeply or has a number or name that is too long";
+            case StreamReadException syntax ->
+                (isDuplicate(syntax) ? "has a member twice" : "must be valid JSON in UTF-8") + place(syntax);
+            case JacksonException ignored -> "must be one JSON object";
+            default -> "did not arrive whole or is not UTF-8";
+        };
+    }
+
+    private static boolean isDuplicate(StreamReadException syntax) {
+        return syntax.getOriginalMessage().startsWith("Duplicate");
+    }
+
+    private static String place(JacksonException syntax) {
+        var location = syntax.getLocation();
+        return location == null || location.getLineNr() < 1
+                ? ""
+                : "; see line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+}

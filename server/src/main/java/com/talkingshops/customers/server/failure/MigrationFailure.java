@@ -1,0 +1,37 @@
+package com.talkingshops.customers.server.failure;
+
+import java.util.regex.Pattern;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says what it means when the tables in the database are not those that this release knows. */
+final class MigrationFailure extends AbstractFailureAnalyzer<FlywayValidateException> {
+
+    private static final Pattern VERSION = Pattern.compile("(?:version|locally:) ([0-9][0-9._]*)");
+
+    @Override
+    protected FailureAnalysis analyze(Throwable failure, FlywayValidateException cause) {
+        return new FailureAnalysis(sentence(cause), null, failure);
+    }
+
+    /** Flyway tells the cases apart in its message only. */
+    private static String sentence(FlywayValidateException cause) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("not resolved locally")) {
+            return "The database was used by a newer release (schema version%s), which this release cannot read: start that release or a later one."
+                    .formatted(version(message));
+        }
+        if (message.contains("failed migration")) {
+            return "An earlier update of the database's tables was broken off (schema version%s): restore the backup from before it, then start again."
+                    .formatted(version(message));
+        }
+        return "The database's tables were made by another build (schema version%s differs from this release's): start the release that made them, or use another database."
+                .formatted(version(message));
+    }
+
+    private static String version(String message) {
+        var matcher = VERSION.matcher(message);
+        return matcher.find() ? " " + matcher.group(1).replaceAll("[._]+$", "") : "";
+    }
+}

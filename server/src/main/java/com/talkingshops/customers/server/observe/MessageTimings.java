@@ -1,0 +1,67 @@
+package com.talkingshops.customers.server.observe;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.messaging.Message;
+import org.axonframework.micrometer.MessageTimerMonitor;
+import org.axonframework.micrometer.TagsUtil;
+import org.axonframework.monitoring.MessageMonitor;
+import org.axonframework.monitoring.NoOpMessageMonitor;
+import org.axonframework.queryhandling.QueryBus;
+
+/**
+ * Times what Axon handles. Only times: Axon's ready-made set also measures capacity, for which it remembers every message of
+ * the last ten minutes.
+ */
+final class MessageTimings {
+
+    private static final Duration[] BUCKETS = {
+        Duration.ofMillis(1),
+        Duration.ofMillis(5),
+        Duration.ofMillis(25),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(2)
+    };
+
+    private final Supplier<MeterRegistry> meters;
+
+    MessageTimings(Supplier<MeterRegistry> meters) {
+        this.meters = meters;
+    }
+
+    /** What measures one of Axon's components. */
+    MessageMonitor<? super Message<?>> of(Class<?> component, String name) {
+        if (CommandBus.class.isAssignableFrom(component)) {
+            return timing("axon.command", TagsUtil.PAYLOAD_TYPE_TAGGER_FUNCTION);
+        }
+        if (QueryBus.class.isAssignableFrom(component)) {
+            return timing("axon.query", TagsUtil.PAYLOAD_TYPE_TAGGER_FUNCTION);
+        }
+        if (EventProcessor.class.isAssignableFrom(component)) {
+            var tags = List.of(Tag.of("processor", name));
+            return timing("axon.projection", message -> tags);
+        }
+        return NoOpMessageMonitor.instance();
+    }
+
+    private MessageMonitor<Message<?>> timing(String name, Function<Message<?>, Iterable<Tag>> tags) {
+        return MessageTimerMonitor.builder()
+                .meterNamePrefix(name)
+                .meterRegistry(meters.get())
+                .tagsBuilder(tags)
+                .timerCustomization(MessageTimings::inBuckets)
+                .build();
+    }
+
+    private static Timer.Builder inBuckets(Timer.Builder timer) {
+        return timer.publishPercentiles((double[]) null).serviceLevelObjectives(BUCKETS);
+    }
+}

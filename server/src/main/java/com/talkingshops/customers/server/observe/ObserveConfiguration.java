@@ -1,0 +1,35 @@
+package com.talkingshops.customers.server.observe;
+
+import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.personal.KeyedHashes;
+import io.micrometer.core.instrument.MeterRegistry;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class ObserveConfiguration {
+
+    @Bean
+    ProjectionWatch projectionWatch(ReadPositions positions, MeterRegistry meters) {
+        return new ProjectionWatch(positions, meters);
+    }
+
+    @Bean
+    HealthIndicator projectionsHealthIndicator(ProjectionWatch watch) {
+        return new ProjectionHealth(watch);
+    }
+
+    @Bean
+    HealthIndicator keysHealthIndicator(KeyedHashes hashes) {
+        return new KeysHealth(hashes);
+    }
+
+    @Bean
+    ConfigurerModule messagesAreTimed(ObjectProvider<MeterRegistry> meters) {
+        var timings = new MessageTimings(meters::getObject);
+        return configurer -> configurer.configureMessageMonitor(configuration -> timings::of);
+    }
+}

@@ -1,0 +1,22 @@
+package com.talkingshops.customers.server.observe;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+
+/** Keeps requests away until the read models show what was there at start. Later lag is told and changes nothing. */
+final class ProjectionHealth implements HealthIndicator {
+
+    private final ProjectionWatch watch;
+
+    ProjectionHealth(ProjectionWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public Health health() {
+        return (watch.caughtUp() ? Health.up() : Health.outOfService())
+                .withDetail("caughtUp", watch.caughtUp())
+                .withDetail("lag", watch.lags())
+                .build();
+    }
+}

@@ -1,0 +1,110 @@
+package com.talkingshops.customers.server.observe;
+
+import com.talkingshops.customers.eventstore.ReadPositions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Looks every second how far the processors of events have come, so that scrapes and probes cost the database nothing. */
+final class ProjectionWatch implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
+    private static final Duration AT_START = Duration.ofMillis(50);
+    private static final Duration LATER = Duration.ofSeconds(1);
+
+    private final ReadPositions positions;
+    private final MultiGauge events;
+    private final MultiGauge seconds;
+    private final LagHistory history = new LagHistory();
+
+    private volatile Map<String, Lag> lags = Map.of();
+    private volatile boolean caughtUp;
+    private volatile @Nullable Thread watcher;
+    private OptionalLong headAtStart = OptionalLong.empty();
+
+    ProjectionWatch(ReadPositions positions, MeterRegistry meters) {
+        this.positions = positions;
+        this.events = MultiGauge.builder("customers.projection.lag.events")
+                .description("Events that a processor has not handled yet")
+                .register(meters);
+        this.seconds = MultiGauge.builder("customers.projection.lag.seconds")
+                .description("How long the oldest event that a processor has not handled has been waiting")
+                .register(meters);
+    }
+
+    /** How far behind each processor was at the last look. */
+    Map<String, Lag> lags() {
+        return lags;
+    }
+
+    /** Whether the processors have come to where the history ended at start. Once true, it stays. */
+    boolean caughtUp() {
+        return caughtUp;
+    }
+
+    /** Looks once. */
+    void look() {
+        long head = positions.head();
+        if (headAtStart.isEmpty()) {
+            headAtStart = OptionalLong.of(head);
+        }
+        lags = Map.copyOf(history.look(head, positions.byProcessor(), System.nanoTime()));
+        caughtUp = caughtUp || positions.await(headAtStart.getAsLong(), Duration.ZERO);
+        events.register(
+                lags.entrySet().stream()
+                        .map(lag -> row(lag.getKey(), lag.getValue().events()))
+                        .toList(),
+                true);
+        seconds.register(
+                lags.entrySet().stream()
+                        .map(lag -> row(lag.getKey(), lag.getValue().seconds()))
+                        .toList(),
+                true);
+    }
+
+    private static Row<Number> row(String processor, Number value) {
+        return Row.of(Tags.of("processor", processor), value);
+    }
+
+    @Override
+    public void start() {
+        watcher = Thread.ofVirtual().name("projection-watch").start(this::watch);
+    }
+
+    private void watch() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.debug("Cannot tell how far the processors are", e);
+            }
+            try {
+                Thread.sleep(caughtUp ? LATER : AT_START);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void stop() {
+        Thread running = watcher;
+        watcher = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return watcher != null;
+    }
+}

@@ -1,0 +1,51 @@
+package com.talkingshops.customers.server.openapi;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import java.util.List;
+import java.util.Set;
+
+/** An operation, and what its path and method say about it. */
+record Endpoint(String path, HttpMethod method, Operation operation) {
+
+    private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
+
+    static List<Endpoint> of(OpenAPI document) {
+        return document.getPaths().entrySet().stream()
+                .flatMap(path -> path.getValue().readOperationsMap().entrySet().stream()
+                        .map(operation -> new Endpoint(path.getKey(), operation.getKey(), operation.getValue())))
+                .toList();
+    }
+
+    boolean isTenants() {
+        return path.startsWith("/v1/");
+    }
+
+    boolean isLookup() {
+        return path.endsWith("/lookup");
+    }
+
+    boolean isWrite() {
+        return WRITING.contains(method) && !isLookup();
+    }
+
+    boolean hasBody() {
+        return method == HttpMethod.POST || method == HttpMethod.PUT;
+    }
+
+    /** Whether it is about one thing that may not be there. */
+    boolean mayBeMissing() {
+        return path.contains("{") || isLookup();
+    }
+
+    /** Whether a reply of one thing carries a tag that tells its version. */
+    boolean readsOneThing() {
+        return !isWrite() && isTenants() && (path.endsWith("}") || isLookup());
+    }
+
+    /** Whether it changes one thing that has a version. */
+    boolean changesOneThing() {
+        return isWrite() && isTenants() && path.endsWith("}");
+    }
+}

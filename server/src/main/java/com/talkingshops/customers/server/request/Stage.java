@@ -1,0 +1,39 @@
+package com.talkingshops.customers.server.request;
+
+import org.springframework.core.Ordered;
+
+/**
+ * The order in which filters, and after them interceptors, see a request. Spring's own measuring of requests is the second of all, so that it sees the
+ * status that a failure ends with.
+ */
+public final class Stage {
+
+    /** The id, the log line, headers of every reply. */
+    public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE;
+
+    /** Turns whatever is thrown later into a reply. */
+    public static final int FAILURES = REQUEST + 10;
+
+    /** Who is it? 401. */
+    public static final int DOOR = REQUEST + 20;
+
+    /** How often? 429. */
+    public static final int LIMIT = REQUEST + 30;
+
+    /** Is its tenant suspended? 403. */
+    public static final int SUSPENSION = REQUEST + 40;
+
+    /** How much? 413. */
+    public static final int BODY = REQUEST + 50;
+
+    /** Holds the reply of a write until readers see what it did. */
+    public static final int ACKNOWLEDGEMENT = REQUEST + 60;
+
+    /** Interceptor, before all others: what may this key do? 403. */
+    public static final int SCOPE = -200;
+
+    /** Interceptor: is it a request that can be understood? 400, 406, 413, 415. */
+    public static final int VALIDATION = -100;
+
+    private Stage() {}
+}

@@ -1,0 +1,73 @@
+package com.talkingshops.customers.server.start;
+
+import com.talkingshops.customers.server.embedded.DataDirectory;
+import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/**
+ * Checks, before anything else starts, the database that {@code spring.datasource.url} names; brings one up in the data directory
+ * if it names none.
+ */
+final class DatabaseOfChoice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    /** For two to four cores; the settings of the embedded PostgreSQL allow for twice as many connections. */
+    private static final Map<String, Object> POOL = Map.of(
+            "spring.datasource.hikari.maximum-pool-size", 24,
+            "spring.datasource.hikari.connection-timeout", 5_000,
+            "spring.datasource.hikari.validation-timeout", 1_000);
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
+            ListenAddress.requireFree(environment);
+            AdminKey.requireConfigured(environment);
+            ExternalDatabase.requireReachable(environment);
+        } else {
+            embed(context, environment);
+        }
+    }
+
+    private static void embed(ConfigurableApplicationContext context, ConfigurableEnvironment environment) {
+        DataDirectory directory = DataDirectory.claim(Path.of(environment.getProperty("customers.data-dir", "data")));
+        String adminKey;
+        try {
+            ListenAddress.requireFree(environment);
+            adminKey = AdminKey.configuredOrKeptIn(directory, environment);
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+        EmbeddedDatabase database = EmbeddedDatabase.on(directory);
+        closeAfterEverythingElse(database, (DefaultListableBeanFactory) context.getBeanFactory());
+        database.start();
+        context.getBeanFactory().registerSingleton("dataDirectory", directory);
+        contribute(environment, database, adminKey);
+        context.addApplicationListener(new Welcome(directory));
+    }
+
+    /** Beans are destroyed in reverse order, and this is the first; the handler is for a start that ends before there are any. */
+    private static void closeAfterEverythingElse(EmbeddedDatabase database, DefaultListableBeanFactory beans) {
+        SpringApplication.getShutdownHandlers().add(database::close);
+        beans.registerDisposableBean("embeddedDatabase", database::close);
+    }
+
+    private static void contribute(ConfigurableEnvironment environment, EmbeddedDatabase database, String adminKey) {
+        var properties = new HashMap<String, Object>();
+        properties.put("spring.datasource.url", database.url());
+        properties.put("spring.datasource.username", database.user());
+        properties.put("spring.datasource.password", database.password());
+        properties.put(AdminKey.PROPERTY, adminKey);
+        environment.getPropertySources().addFirst(new MapPropertySource("embeddedDatabase", properties));
+        environment.getPropertySources().addLast(new MapPropertySource("embeddedDatabasePool", POOL));
+    }
+}

@@ -1,0 +1,25 @@
+package com.talkingshops.customers.server.start;
+
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+
+/** How the server starts, as a program of its own and in tests of just that. */
+public final class Start {
+
+    /** What others say of a failed start besides our one sentence, and what nobody needs to know. */
+    private static final Map<String, Object> QUIET = Map.of(
+            "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
+            "logging.level.org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger", "warn",
+            "logging.level.org.springframework.boot.web.server.servlet.context", "error",
+            "logging.level.io.zonky", "warn");
+
+    private Start() {}
+
+    /** An application that brings its database along unless it is given one. */
+    public static SpringApplication of(Class<?> application) {
+        var start = new SpringApplication(application);
+        start.setDefaultProperties(QUIET);
+        start.addInitializers(new DatabaseOfChoice());
+        return start;
+    }
+}

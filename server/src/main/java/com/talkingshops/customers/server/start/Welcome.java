@@ -1,0 +1,48 @@
+package com.talkingshops.customers.server.start;
+
+import com.talkingshops.customers.server.embedded.DataDirectory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.core.env.Environment;
+
+/** Prints, once the server answers, a first call that works when it is pasted into a shell. */
+final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
+
+    private final DataDirectory directory;
+
+    Welcome(DataDirectory directory) {
+        this.directory = directory;
+    }
+
+    @Override
+    public void onApplicationEvent(ApplicationReadyEvent event) {
+        String server = server(event.getApplicationContext().getEnvironment());
+        Path key = directory.resolve(DemoTenant.KEY_FILE);
+        System.out.printf(
+                "%nCustomer Management answers at %s, its data is in %s; see %s/docs.%n",
+                server, directory.path(), server);
+        if (Files.exists(key)) {
+            System.out.printf("The first call:%n%n  %s%n%n", firstCall(server, key));
+        }
+    }
+
+    static String firstCall(String server, Path key) {
+        return "curl -H \"x-tenant-api-key: $(cat %s)\" %s/v1/customers".formatted(quoted(key.toString()), server);
+    }
+
+    /** For a POSIX shell. */
+    private static String quoted(String path) {
+        return path.matches("[A-Za-z0-9_./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    }
+
+    private static String server(Environment environment) {
+        String address = environment.getProperty("server.address", "127.0.0.1");
+        String host = switch (address) {
+            case "0.0.0.0", "::" -> "127.0.0.1";
+            default -> address.contains(":") ? "[" + address + "]" : address;
+        };
+        return "http://" + host + ":" + environment.getProperty("local.server.port", "8080");
+    }
+}

@@ -1,0 +1,20 @@
+package com.talkingshops.customers.server.model;
+
+import java.time.Instant;
+
+/** A customer as the model knows it; stays known after its deletion. */
+record KnownCustomer(
+        String id, Details details, Instant createdAt, Instant updatedAt, long version, boolean present) {
+
+    static KnownCustomer registered(String id, Details details, Instant at) {
+        return new KnownCustomer(id, details, at, at, 1, true);
+    }
+
+    KnownCustomer changed(Details now, Instant at) {
+        return new KnownCustomer(id, now, createdAt, at, version + 1, true);
+    }
+
+    KnownCustomer deleted() {
+        return new KnownCustomer(id, details, createdAt, updatedAt, version + 1, false);
+    }
+}
