@@ -29,7 +29,8 @@ class Claim {
         this.claimId = claimId;
     }
 
-    @Nullable Owner owner() {
+    @Nullable
+    Owner owner() {
         return owner;
     }
 

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.axonframework.messaging.MetaData;
@@ -62,7 +63,8 @@ public final class Claims {
 
     private Aggregate<Claim> read(String name) {
         return openedInThisUnitOfWork()
-                .computeIfAbsent(name, absent -> repositoryCall(() -> repository.loadOrCreate(name, () -> new Claim(name))));
+                .computeIfAbsent(
+                        name, absent -> repositoryCall(() -> repository.loadOrCreate(name, () -> new Claim(name))));
     }
 
     private Aggregate<Claim> startAnew(String name) {
@@ -71,8 +73,8 @@ public final class Claims {
     }
 
     private String nameOf(UniqueValue value) {
-        String tenant = String.valueOf(metaData().get(MessageKeys.TENANT));
-        return value.kind() + ":" + hashes.of(tenant, value.kind(), value.value());
+        Object tenant = Objects.requireNonNull(metaData().get(MessageKeys.TENANT), "a command without a tenant");
+        return value.kind() + ":" + hashes.of(tenant.toString(), value.kind(), value.value());
     }
 
     private static boolean isFirstTry() {

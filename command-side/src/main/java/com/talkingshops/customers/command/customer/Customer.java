@@ -62,8 +62,7 @@ class Customer {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     Accepted handle(RegisterCustomer command, MobileClaims mobiles) {
         MobileNumber mobile = mobiles.take(command.mobile(), command.customerId());
-        apply(new CustomerRegistered(
-                command.customerId(), mobile, command.name(), command.email(), command.segment()));
+        apply(new CustomerRegistered(command.customerId(), mobile, command.name(), command.email(), command.segment()));
         return accepted();
     }
 
@@ -98,8 +97,7 @@ class Customer {
             case CustomerRegistered registered -> {
                 customerId = registered.customerId();
                 tenant = itsTenant;
-                details = new Details(
-                        registered.mobile(), registered.name(), registered.email(), registered.segment());
+                details = new Details(registered.mobile(), registered.name(), registered.email(), registered.segment());
             }
             case CustomerDetailsChanged changed ->
                 details = new Details(changed.mobile(), changed.name(), changed.email(), changed.segment());
@@ -108,8 +106,8 @@ class Customer {
     }
 
     private @Nullable MobileNumber mobileAfter(Update<GivenMobile> update, MobileClaims mobiles) {
-        return update instanceof Update.To<GivenMobile>(GivenMobile given) && given != null
-                ? mobiles.change(details.mobile(), given, customerId)
+        return update instanceof Update.To<GivenMobile> to && to.value() != null
+                ? mobiles.change(details.mobile(), to.value(), customerId)
                 : details.mobile();
     }
 

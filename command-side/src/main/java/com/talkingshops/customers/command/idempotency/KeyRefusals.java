@@ -24,7 +24,9 @@ public final class KeyRefusals {
 
     static Rejection stillRunning() {
         return new Rejection(
-                ErrorCode.ConflictError, "A request with this Idempotency-Key is still running", Map.of("field", FIELD));
+                ErrorCode.ConflictError,
+                "A request with this Idempotency-Key is still running",
+                Map.of("field", FIELD));
     }
 
     static Rejection usedForAnotherRequest() {

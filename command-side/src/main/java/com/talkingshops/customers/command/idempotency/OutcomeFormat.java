@@ -26,13 +26,15 @@ final class OutcomeFormat {
     }
 
     /** What to keep of an outcome; empty if a repeat shall try anew. */
-    Optional<String> write(ResultMessage<?> outcome) {
+    Optional<String> write(Class<?> command, ResultMessage<?> outcome) {
         if (!outcome.isExceptional()) {
-            return Optional.of(json.writeValueAsString(new Stored(json.valueToTree(outcome.getPayload()), null)));
+            // Cast, so that a command whose result could not be read back fails at once.
+            Object result = resultOf(command).cast(outcome.getPayload());
+            return Optional.of(json.writeValueAsString(new Stored(json.valueToTree(result), null)));
         }
         return outcome.exceptionResult() instanceof Rejection refusal && KEPT.contains(refusal.code())
-                ? Optional.of(json.writeValueAsString(new Stored(
-                        null, new StoredRefusal(refusal.code(), refusal.reason(), refusal.details()))))
+                ? Optional.of(json.writeValueAsString(
+                        new Stored(null, new StoredRefusal(refusal.code(), refusal.reason(), refusal.details()))))
                 : Optional.empty();
     }
 
@@ -57,7 +59,8 @@ final class OutcomeFormat {
                 .orElseThrow(() -> new IllegalStateException("no result is known of " + command.getSimpleName()));
     }
 
-    private record Stored(@Nullable JsonNode result, @Nullable StoredRefusal refusal) {}
+    private record Stored(
+            @Nullable JsonNode result, @Nullable StoredRefusal refusal) {}
 
     private record StoredRefusal(ErrorCode code, String reason, Map<String, Object> details) {
 

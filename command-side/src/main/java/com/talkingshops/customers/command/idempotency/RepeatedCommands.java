@@ -62,10 +62,11 @@ final class RepeatedCommands implements MessageHandlerInterceptor<CommandMessage
     private Object handleAndKeep(
             KeyedRequest request, UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        var within = DefaultUnitOfWork.startAndGet(unitOfWork.getMessage());
+        CommandMessage<?> command = unitOfWork.getMessage();
+        var within = DefaultUnitOfWork.startAndGet(command);
         within.registerCorrelationDataProvider(ignored -> unitOfWork.getCorrelationData());
         ResultMessage<?> outcome = within.executeWithResult(chain::proceed);
-        Optional<String> toKeep = format.write(outcome);
+        Optional<String> toKeep = format.write(command.getPayloadType(), outcome);
         if (toKeep.isEmpty()) {
             throw asException(outcome.exceptionResult());
         }

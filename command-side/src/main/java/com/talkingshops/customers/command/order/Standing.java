@@ -7,7 +7,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What can change of an order. */
-record Standing(OrderStatus status, Money finalAmount, @Nullable String notes) {
+record Standing(
+        OrderStatus status, Money finalAmount, @Nullable String notes) {
 
     Standing after(ChangeOrder change) {
         return new Standing(

@@ -16,8 +16,7 @@ record Details(String name, int rateLimit, String region, String currency, Tenan
     }
 
     static Details of(TenantChanged changed) {
-        return new Details(
-                changed.name(), changed.rateLimit(), changed.region(), changed.currency(), changed.status());
+        return new Details(changed.name(), changed.rateLimit(), changed.region(), changed.currency(), changed.status());
     }
 
     Details after(ChangeTenant change) {

@@ -55,8 +55,10 @@ class ClaimsTest {
             // when
             Throwable refusal = catchThrowable(() -> settle(1, take(REFERENCE, BORIS)));
             // then
-            assertThat(refusal).isInstanceOfSatisfying(Rejection.class, rejection -> assertThat(rejection.details())
-                    .containsEntry("owner", ANNA.id()));
+            assertThat(refusal)
+                    .isInstanceOfSatisfying(
+                            Rejection.class,
+                            rejection -> assertThat(rejection.details()).containsEntry("owner", ANNA.id()));
             assertThat(shop.ownerOf(REFERENCE)).contains(ANNA);
         }
 

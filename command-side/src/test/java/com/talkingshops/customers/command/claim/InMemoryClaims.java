@@ -17,8 +17,9 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 /** Claims on an event store in memory, beside the one of the aggregate under test. */
 public final class InMemoryClaims {
 
-    private final EmbeddedEventStore events =
-            EmbeddedEventStore.builder().storageEngine(new InMemoryEventStorageEngine()).build();
+    private final EmbeddedEventStore events = EmbeddedEventStore.builder()
+            .storageEngine(new InMemoryEventStorageEngine())
+            .build();
     private final Claims claims = new Claims(
             EventSourcingRepository.builder(Claim.class).eventStore(events).build(), new TestHashes());
     private final MobileClaims mobiles = new MobileClaims(claims);
@@ -56,7 +57,11 @@ public final class InMemoryClaims {
     <T> T in(String tenant, int attempt, Supplier<T> work) {
         var command = new GenericCommandMessage<>(
                 "command", Map.of(MessageKeys.TENANT, tenant, MessageKeys.ATTEMPT, attempt));
-        return DefaultUnitOfWork.startAndGet(command).executeWithResult(work::get).getPayload();
+        var result = DefaultUnitOfWork.startAndGet(command).executeWithResult(work::get);
+        if (result.isExceptional() && result.exceptionResult() instanceof RuntimeException refusal) {
+            throw refusal;
+        }
+        return result.getPayload();
     }
 
     public void given(Runnable work) {

@@ -49,7 +49,8 @@ class MobileClaimsTest {
         @Test
         void isElseNobody() {
             // then
-            assertThat(shop.inTheShop(0, () -> mobiles.holderOf(written("9876543210")))).isEmpty();
+            assertThat(shop.inTheShop(0, () -> mobiles.holderOf(written("9876543210"))))
+                    .isEmpty();
         }
 
         @Test
@@ -108,8 +109,7 @@ class MobileClaimsTest {
             // given
             has(ANNA, "+919876543210");
             // when
-            MobileNumber changed =
-                    shop.inTheShop(0, () -> mobiles.change(INDIAN, written("+6591234567"), ANNA));
+            MobileNumber changed = shop.inTheShop(0, () -> mobiles.change(INDIAN, written("+6591234567"), ANNA));
             // then
             assertThat(changed).isEqualTo(SINGAPORES);
             assertThat(shop.ownerOf(UniqueValue.of(SINGAPORES))).contains(Owner.of(ANNA));
@@ -121,8 +121,7 @@ class MobileClaimsTest {
             // given
             has(ANNA, "+6591234567");
             // when
-            MobileNumber exactly =
-                    shop.inTheShop(0, () -> mobiles.change(SINGAPORES, written("6591234567"), ANNA));
+            MobileNumber exactly = shop.inTheShop(0, () -> mobiles.change(SINGAPORES, written("6591234567"), ANNA));
             MobileNumber internationally =
                     shop.inTheShop(0, () -> mobiles.change(SINGAPORES, written("+65 9123 4567"), ANNA));
             // then

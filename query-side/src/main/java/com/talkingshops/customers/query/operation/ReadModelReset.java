@@ -2,6 +2,8 @@ package com.talkingshops.customers.query.operation;
 
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.query.readmodel.ReadModelMigration;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -16,6 +18,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class ReadModelReset {
+
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(2);
+    private static final Duration POLL = Duration.ofMillis(10);
 
     private final EventProcessingConfiguration processing;
     private final ReadModelMigration migration;
@@ -44,6 +49,7 @@ public class ReadModelReset {
         StreamingEventProcessor processor = processing
                 .eventProcessor(readModel.name(), StreamingEventProcessor.class)
                 .orElseThrow(() -> new IllegalArgumentException("no processor is named " + readModel.name()));
+        awaitAtWork(processor);
         processor.shutDown();
         try {
             transaction.executeWithoutResult(status -> {
@@ -54,5 +60,23 @@ public class ReadModelReset {
         } finally {
             processor.start();
         }
+    }
+
+    /**
+     * Waits until a processor that was just started is at work, or until it seems to have nothing to work on. Axon's
+     * tracking processor, stopped between claiming a segment and working on it, loses that thread for good and never
+     * works again.
+     */
+    private static void awaitAtWork(StreamingEventProcessor processor) {
+        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
+        while (processor.isRunning() && !isAtWork(processor) && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(POLL.toNanos());
+        }
+    }
+
+    private static boolean isAtWork(StreamingEventProcessor processor) {
+        var segments = processor.processingStatus().values();
+        return !segments.isEmpty()
+                && segments.stream().allMatch(segment -> segment.isCaughtUp() || segment.isErrorState());
     }
 }

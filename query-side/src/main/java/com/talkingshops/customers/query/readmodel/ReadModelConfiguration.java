@@ -56,7 +56,7 @@ class ReadModelConfiguration {
 
     @Bean
     ConfigurerModule queriesWithinTheirTenant(TenantScope scope) {
-        return configurer -> configurer.onInitialize(
-                configuration -> configuration.onStart(() -> configuration.queryBus().registerHandlerInterceptor(scope)));
+        return configurer -> configurer.onInitialize(configuration ->
+                configuration.onStart(() -> configuration.queryBus().registerHandlerInterceptor(scope)));
     }
 }

@@ -26,6 +26,7 @@ interface DayTotals extends Repository<DayTotal, DayTotal.Key> {
               from DayTotal t
              where t.day between :first and :last and (:every = true or t.segment in :segments)
              group by t.day
+            having sum(t.customers) <> 0 or sum(t.orders) <> 0
              order by t.day
             """)
     List<InPart> byDay(LocalDate first, LocalDate last, boolean every, List<String> segments, Limit limit);
@@ -37,6 +38,7 @@ interface DayTotals extends Repository<DayTotal, DayTotal.Key> {
               from DayTotal t
              where t.day between :first and :last and (:every = true or t.segment in :segments)
              group by year(t.day), month(t.day)
+            having sum(t.customers) <> 0 or sum(t.orders) <> 0
              order by year(t.day), month(t.day)
             """)
     List<InPart> byMonth(LocalDate first, LocalDate last, boolean every, List<String> segments, Limit limit);

@@ -45,7 +45,8 @@ public final class Series {
      *
      * @throws Rejection if it is too long
      */
-    @Nullable List<SeriesPart> read(GetStatistics query) {
+    @Nullable
+    List<SeriesPart> read(GetStatistics query) {
         Grouping grouping = query.groupBy();
         if (grouping == null) {
             return null;

@@ -38,16 +38,20 @@ class ApiKey {
     String name;
     String[] scopes;
 
-    @Nullable Instant expiresAt;
+    @Nullable
+    Instant expiresAt;
 
-    @Nullable Integer rateLimit;
+    @Nullable
+    Integer rateLimit;
 
     String keyHash;
     Instant createdAt;
 
-    @Nullable Instant revokedAt;
+    @Nullable
+    Instant revokedAt;
 
-    @Nullable String replacedBy;
+    @Nullable
+    String replacedBy;
 
     Caller caller() {
         return new Caller(

@@ -45,17 +45,12 @@ class TenantReader {
                         .map(Tenant::detail)
                         .toList();
         return new TenantPage(
-                page,
-                total,
-                Math.ceilDiv(total, query.limit()),
-                new TenantPage.Meta(query.page(), query.limit()));
+                page, total, Math.ceilDiv(total, query.limit()), new TenantPage.Meta(query.page(), query.limit()));
     }
 
     @QueryHandler
     public TenantDetail handle(GetTenant query) {
-        return tenants.findById(query.tenantId().value())
-                .map(Tenant::detail)
-                .orElseThrow(TenantReader::unknown);
+        return tenants.findById(query.tenantId().value()).map(Tenant::detail).orElseThrow(TenantReader::unknown);
     }
 
     @QueryHandler

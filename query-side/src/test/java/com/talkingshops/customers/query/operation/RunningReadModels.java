@@ -41,7 +41,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class RunningReadModels {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final RunningReadModels ONE = new RunningReadModels();
 
     private static final ScopedValue<String> TENANT = ScopedValue.newInstance();

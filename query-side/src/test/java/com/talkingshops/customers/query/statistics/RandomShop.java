@@ -21,12 +21,14 @@ public final class RandomShop {
             Arrays.asList(null, "unsegmented", "vip", "Vip", "standard", "__proto__", "نخبة", "🛍 10% off_'\"");
     private static final List<String> STATUSES = List.of("pending", "completed", "cancelled", "shipped", "refunded");
 
+    private final long seed;
     private final Random random;
     private final Shop shop = new Shop();
     private final Recount recount = new Recount();
     private final List<CustomerId> strangers = new ArrayList<>();
 
     public RandomShop(long seed) {
+        this.seed = seed;
         random = new Random(seed);
     }
 
@@ -51,6 +53,11 @@ public final class RandomShop {
                 random.nextInt(4) == 0 ? null : last,
                 random.nextInt(3) == 0 ? List.of("unsegmented", "vip", "nobody's") : List.of(),
                 oneOf(Arrays.asList(null, Grouping.day, Grouping.month)));
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed;
     }
 
     private void somethingHappens() {
@@ -124,8 +131,7 @@ public final class RandomShop {
             BigDecimal amount = amount();
             shop.changes(id, status, amount.toString());
             recount.orders.computeIfPresent(
-                    id,
-                    (same, o) -> new Recount.Order(o.customer(), o.segment(), o.placedOn(), amount, status));
+                    id, (same, o) -> new Recount.Order(o.customer(), o.segment(), o.placedOn(), amount, status));
         }
     }
 

@@ -60,7 +60,9 @@ final class Recount {
                     name,
                     new SegmentFigures(
                             distribution.getOrDefault(name, 0L),
-                            created.stream().filter(c -> c.segment().equals(name)).count(),
+                            created.stream()
+                                    .filter(c -> c.segment().equals(name))
+                                    .count(),
                             mine.size(),
                             new Money(revenue(mine)),
                             average(revenue(mine), mine.size()),
@@ -116,7 +118,9 @@ final class Recount {
                 .filter(Order::counts)
                 .filter(order -> {
                     var customer = customers.get(order.customer());
-                    return customer != null && customer.present() && customer.segment().equals(segment);
+                    return customer != null
+                            && customer.present()
+                            && customer.segment().equals(segment);
                 })
                 .toList());
     }
@@ -143,7 +147,6 @@ final class Recount {
     }
 
     private static Money average(BigDecimal sum, long count) {
-        return new Money(
-                count == 0 ? BigDecimal.ZERO : sum.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP));
+        return new Money(count == 0 ? BigDecimal.ZERO : sum.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP));
     }
 }

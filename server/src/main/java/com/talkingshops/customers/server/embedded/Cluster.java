@@ -38,10 +38,6 @@ final class Cluster {
         return files;
     }
 
-    String password() {
-        return directory.secret(PASSWORD_FILE).orElseThrow();
-    }
-
     /** Makes the files if there are none, checks them if there are, and renews the settings. */
     void prepare() throws IOException {
         if (Files.exists(files)) {
@@ -87,7 +83,7 @@ final class Cluster {
         inSingleUserMode(draft, """
                 create role customers login password '%s'
                 create database customers owner customers
-                """.formatted(password()));
+                """.formatted(directory.secret(PASSWORD_FILE).orElseThrow()));
         OwnerOnly.move(draft, files);
     }
 

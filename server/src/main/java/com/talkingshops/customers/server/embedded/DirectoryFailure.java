@@ -4,6 +4,7 @@ import com.talkingshops.customers.server.failure.StartFailure;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,10 @@ final class DirectoryFailure {
         if (e instanceof FileSystemException file && file.getReason() != null) {
             return file.getReason();
         }
-        return e instanceof AccessDeniedException ? "Permission denied" : String.valueOf(e.getMessage());
+        return switch (e) {
+            case AccessDeniedException denied -> "Permission denied";
+            case NoSuchFileException nowhere -> "No such file or directory";
+            default -> String.valueOf(e.getMessage());
+        };
     }
 }

@@ -1,7 +1,11 @@
 package com.talkingshops.customers.server.embedded;
 
+import com.talkingshops.customers.server.failure.StartFailure;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,53 +14,71 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
-    private final DataDirectory directory;
-    private final Cluster cluster;
-    private final PostgresServer server;
-    private final int port;
-    private final Watchdog watchdog;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    /** How long a start may go on when it is to be stopped; only recovery after a crash takes longer. */
+    private static final int START_SECONDS = 10;
 
-    private EmbeddedDatabase(DataDirectory directory, Cluster cluster, PostgresServer server, int port) {
+    private final DataDirectory directory;
+    private final ReentrantLock startOrStop = new ReentrantLock();
+    private final int port;
+    private volatile @Nullable Thread starter;
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private @Nullable PostgresServer server;
+    private @Nullable Watchdog watchdog;
+
+    private EmbeddedDatabase(DataDirectory directory, int port) {
         this.directory = directory;
-        this.cluster = cluster;
-        this.server = server;
         this.port = port;
-        this.watchdog = new Watchdog("PostgreSQL", server::isAlive, () -> server.start(port));
     }
 
-    /**
-     * Starts the database of a data directory, and makes it if it is the first time. What a killed run left behind is cleared
-     * away. The directory is given back at the end, or at once if this fails.
-     *
-     * @throws com.talkingshops.customers.server.failure.StartFailure if it does not start
-     */
-    public static EmbeddedDatabase start(DataDirectory directory) {
+    /** The database of a data directory, not started yet; closing it gives the directory back. */
+    public static EmbeddedDatabase on(DataDirectory directory) {
         try {
-            return started(directory);
+            return new EmbeddedDatabase(directory, FreePort.choose());
         } catch (IOException e) {
-            directory.close();
             throw DirectoryFailure.of(directory.path(), e);
-        } catch (RuntimeException e) {
-            directory.close();
-            throw e;
         }
     }
 
-    private static EmbeddedDatabase started(DataDirectory directory) throws IOException {
-        var programs = new Programs(Binaries.unpackedBelow(directory.resolve("postgres-binaries")));
-        var cluster = new Cluster(directory, programs);
-        var server = new PostgresServer(directory, cluster, programs);
-        server.stop();
-        cluster.prepare();
-        cluster.recoverPassword();
-        int port = FreePort.choose();
-        server.start(port);
-        LOG.info("PostgreSQL listens on 127.0.0.1:{}, its data in {}", port, cluster.files());
-        return new EmbeddedDatabase(directory, cluster, server, port);
+    /**
+     * Starts it, and makes it if it is the first time. What a killed run left behind is cleared away.
+     *
+     * @throws StartFailure if it does not start, or is closed meanwhile; it is closed then
+     */
+    public EmbeddedDatabase start() {
+        startOrStop.lock();
+        starter = Thread.currentThread();
+        try {
+            startNow();
+            return this;
+        } catch (IOException e) {
+            close();
+            throw DirectoryFailure.of(directory.path(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        } finally {
+            starter = null;
+            startOrStop.unlock();
+        }
     }
 
-    /** Where its JDBC driver finds it; the same for as long as the server runs. */
+    private void startNow() throws IOException {
+        if (closed.get()) {
+            throw new StartFailure("The server was stopped before it had started.");
+        }
+        var programs = new Programs(Binaries.unpackedBelow(directory.resolve("postgres-binaries")));
+        var cluster = new Cluster(directory, programs);
+        var postgres = new PostgresServer(directory, cluster, programs);
+        server = postgres;
+        postgres.stop();
+        cluster.prepare();
+        cluster.recoverPassword();
+        postgres.start(port);
+        watchdog = new Watchdog("PostgreSQL", postgres::isAlive, () -> postgres.start(port));
+        LOG.info("PostgreSQL listens on 127.0.0.1:{}, its data in {}", port, cluster.files());
+    }
+
+    /** Where its JDBC driver finds it; the same for as long as this process runs. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.DATABASE
                 + "?reWriteBatchedInserts=true&sslmode=disable&gssEncMode=disable";
@@ -68,21 +90,49 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String password() {
-        return cluster.password();
+        return directory.secret(Cluster.PASSWORD_FILE).orElseThrow();
     }
 
-    /** Stops it, within a minute, and gives the data directory back. */
+    /** Stops it, within a minute, also while it is starting, and gives the data directory back. */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            watchdog.close();
+            awaitStartOrBreakItOff();
             try {
+                stop();
+            } finally {
+                startOrStop.unlock();
+                directory.close();
+            }
+        }
+    }
+
+    private void stop() {
+        if (watchdog != null) {
+            watchdog.close();
+        }
+        try {
+            if (server != null) {
                 server.stop();
                 LOG.info("PostgreSQL has stopped");
-            } catch (IOException e) {
-                LOG.error("PostgreSQL could not be stopped", e);
             }
-            directory.close();
+        } catch (IOException e) {
+            LOG.error("PostgreSQL could not be stopped", e);
         }
+    }
+
+    private void awaitStartOrBreakItOff() {
+        try {
+            if (startOrStop.tryLock(START_SECONDS, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Thread thread = starter;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        startOrStop.lock();
     }
 }

@@ -1,8 +1,6 @@
 package com.talkingshops.customers.server.failure;
 
 import java.util.regex.Pattern;
-import org.flywaydb.core.api.CoreErrorCode;
-import org.flywaydb.core.api.ErrorCode;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -17,23 +15,23 @@ final class MigrationFailure extends AbstractFailureAnalyzer<FlywayValidateExcep
         return new FailureAnalysis(sentence(cause), null, failure);
     }
 
+    /** Flyway tells the cases apart in its message only. */
     private static String sentence(FlywayValidateException cause) {
-        ErrorCode code = cause.getErrorCode();
-        if (code == CoreErrorCode.APPLIED_VERSIONED_MIGRATION_NOT_RESOLVED
-                || code == CoreErrorCode.APPLIED_REPEATABLE_MIGRATION_NOT_RESOLVED) {
+        String message = String.valueOf(cause.getMessage());
+        if (message.contains("not resolved locally")) {
             return "The database was used by a newer release (schema version%s), which this release cannot read: start that release or a later one."
-                    .formatted(version(cause));
+                    .formatted(version(message));
         }
-        if (code == CoreErrorCode.FAILED_VERSIONED_MIGRATION || code == CoreErrorCode.FAILED_REPEATABLE_MIGRATION) {
+        if (message.contains("failed migration")) {
             return "An earlier update of the database's tables was broken off (schema version%s): restore the backup from before it, then start again."
-                    .formatted(version(cause));
+                    .formatted(version(message));
         }
         return "The database's tables were made by another build (schema version%s differs from this release's): start the release that made them, or use another database."
-                .formatted(version(cause));
+                .formatted(version(message));
     }
 
-    private static String version(FlywayValidateException cause) {
-        var matcher = VERSION.matcher(String.valueOf(cause.getMessage()));
+    private static String version(String message) {
+        var matcher = VERSION.matcher(message);
         return matcher.find() ? " " + matcher.group(1).replaceAll("[._]+$", "") : "";
     }
 }

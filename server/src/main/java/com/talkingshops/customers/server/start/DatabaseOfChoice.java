@@ -47,21 +47,18 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
             directory.close();
             throw e;
         }
-        EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+        EmbeddedDatabase database = EmbeddedDatabase.on(directory);
         closeAfterEverythingElse(database, (DefaultListableBeanFactory) context.getBeanFactory());
+        database.start();
         context.getBeanFactory().registerSingleton("dataDirectory", directory);
         contribute(environment, database, adminKey);
         context.addApplicationListener(new Welcome(directory));
     }
 
-    /** Beans are destroyed in reverse order, and this is the first; the hook is for a start that fails before there are any. */
+    /** Beans are destroyed in reverse order, and this is the first; the handler is for a start that ends before there are any. */
     private static void closeAfterEverythingElse(EmbeddedDatabase database, DefaultListableBeanFactory beans) {
-        Runnable close = database::close;
-        SpringApplication.getShutdownHandlers().add(close);
-        beans.registerDisposableBean("embeddedDatabase", () -> {
-            close.run();
-            SpringApplication.getShutdownHandlers().remove(close);
-        });
+        SpringApplication.getShutdownHandlers().add(database::close);
+        beans.registerDisposableBean("embeddedDatabase", database::close);
     }
 
     private static void contribute(ConfigurableEnvironment environment, EmbeddedDatabase database, String adminKey) {

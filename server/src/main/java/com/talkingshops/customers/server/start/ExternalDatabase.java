@@ -23,7 +23,7 @@ final class ExternalDatabase {
         String url = environment.getRequiredProperty("spring.datasource.url").strip();
         if (!url.startsWith(PREFIX)) {
             throw new StartFailure(
-                    "spring.datasource.url does not begin with %s: this server keeps its data in PostgreSQL and in nothing else."
+                    "spring.datasource.url has to begin with %s because this server keeps its data in PostgreSQL and in nothing else."
                             .formatted(PREFIX));
         }
         var properties = new Properties();

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class EmbeddedDatabaseTest {
     @BeforeAll
     static void start() throws Exception {
         data = ServerData.in(folder);
-        database = EmbeddedDatabase.start(DataDirectory.claim(data));
+        database = EmbeddedDatabase.on(DataDirectory.claim(data)).start();
     }
 
     @AfterAll
@@ -43,7 +44,7 @@ class EmbeddedDatabaseTest {
         "full_page_writes, on",
         "wal_level, replica",
         "data_checksums, on",
-        "timezone, UTC",
+        "log_timezone, UTC",
         "server_encoding, UTF8",
         "password_encryption, scram-sha-256",
         "listen_addresses, 127.0.0.1",
@@ -104,7 +105,7 @@ class EmbeddedDatabaseTest {
         assertThat(killed.destroyForcibly()).isTrue();
 
         // then
-        await().ignoreExceptions().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).ignoreExceptions().untilAsserted(() -> {
             assertThat(postmaster()).isNotEqualTo(killed);
             assertThat(ask("select value from kept")).isEqualTo("acknowledged");
         });

@@ -7,6 +7,7 @@ import com.talkingshops.customers.server.CustomerManagement;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -38,14 +39,16 @@ public final class RunningServer {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
         String adminKey = HexFormat.of().formatHex(random);
-        var context = new SpringApplicationBuilder(CustomerManagement.class)
-                .properties(
+        // Arguments, because mere default properties yield to application.yml.
+        var arguments = Stream.concat(
+                Stream.of(
                         "spring.datasource.url=" + databaseUrl,
                         "customers.admin-api-key=" + adminKey,
                         "server.port=0",
-                        "logging.level.root=warn")
-                .properties(properties)
-                .run();
+                        "logging.level.root=warn"),
+                Stream.of(properties));
+        var context = new SpringApplicationBuilder(CustomerManagement.class)
+                .run(arguments.map(argument -> "--" + argument).toArray(String[]::new));
         return new RunningServer(context, adminKey);
     }
 

@@ -21,6 +21,7 @@ public sealed interface CustomerQuery {
      * @param createdFrom created at this moment or later
      * @param createdBefore created before this moment
      * @param searchTerm contained in name, e-mail or mobile
+     * @param sort {@code null} for the newest first, whatever {@code descending} says
      * @param cursor where an earlier page ended; {@code page} is not used then
      */
     record FindCustomers(
@@ -30,7 +31,7 @@ public sealed interface CustomerQuery {
             @Nullable Instant createdFrom,
             @Nullable Instant createdBefore,
             @Nullable String searchTerm,
-            SortField sort,
+            @Nullable SortField sort,
             boolean descending,
             @Nullable String cursor)
             implements CustomerQuery {}
@@ -65,7 +66,8 @@ public sealed interface CustomerQuery {
          * What the page is.
          *
          * @param hasSegmentation whether the tenant has a customer with a segment
-         * @param sort the field, with {@code -} in front when descending
+         * @param sort what was asked for: the field, with {@code -} in front when descending; {@code created_at} when nothing
+         *     was asked for, although the newest are first then
          * @param activeWindowDays within how many days a customer must have ordered to be active
          * @param nextCursor where the next page begins; {@code null} after the last
          */

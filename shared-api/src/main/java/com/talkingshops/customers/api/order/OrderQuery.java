@@ -20,6 +20,7 @@ public sealed interface OrderQuery {
      * @param placedBefore made before this moment
      * @param searchTerm how the reference or the external id begins
      * @param searchMobile the whole mobile number, if the search term may be one
+     * @param sort {@code null} for the newest first, whatever {@code descending} says
      */
     record FindOrders(
             int page,
@@ -30,7 +31,7 @@ public sealed interface OrderQuery {
             @Nullable Instant placedBefore,
             @Nullable String searchTerm,
             @Nullable GivenMobile searchMobile,
-            SortField sort,
+            @Nullable SortField sort,
             boolean descending)
             implements OrderQuery {}
 
@@ -55,7 +56,8 @@ public sealed interface OrderQuery {
         /**
          * What the page is.
          *
-         * @param sort the field, with {@code -} in front when descending
+         * @param sort what was asked for: the field, with {@code -} in front when descending; {@code created_at} when nothing
+         *     was asked for, although the newest are first then
          */
         public record Meta(int page, int limit, String sort) {}
     }

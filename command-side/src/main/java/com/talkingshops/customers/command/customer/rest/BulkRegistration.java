@@ -46,10 +46,10 @@ class BulkRegistration {
     private Result register(int index, JsonNode customer, String region) {
         try {
             var id = new CustomerId(TimeOrderedId.next(clock));
-            RegisterCustomer command = CustomerBody.read(JsonBody.of(customer), region).commandFor(id);
-            Accepted accepted = commands.sendAndWait(
-                    GenericCommandMessage.asCommandMessage(command)
-                            .andMetaData(Map.of(MessageKeys.IDEMPOTENCY_PART, index)));
+            RegisterCustomer command =
+                    CustomerBody.read(JsonBody.of(customer), region).commandFor(id);
+            Accepted accepted = commands.sendAndWait(GenericCommandMessage.asCommandMessage(command)
+                    .andMetaData(Map.of(MessageKeys.IDEMPOTENCY_PART, index)));
             return Result.created(index, accepted.customerId());
         } catch (Rejection refusal) {
             KeyRefusals.rethrow(refusal);

@@ -97,8 +97,7 @@ class ChangeCustomers {
                     @Content(
                             schema = @Schema(implementation = Done.class),
                             examples = @ExampleObject(CustomerExamples.DELETED)))
-    ResponseEntity<CustomerReply> delete(
-            @PathVariable String customerId, HttpServletRequest request) {
+    ResponseEntity<CustomerReply> delete(@PathVariable String customerId, HttpServletRequest request) {
         var id = CustomerPath.read(customerId);
         Accepted accepted = commands.sendAndWait(new DeleteCustomer(id, IfMatch.of(request)));
         return ResponseEntity.ok().eTag(tag(accepted)).body(new Done(true, "Customer deleted successfully"));

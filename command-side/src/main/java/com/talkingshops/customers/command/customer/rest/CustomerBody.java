@@ -20,22 +20,24 @@ record CustomerBody(
                 example = "919876543210")
         GivenMobile mobile,
 
-        @Schema(description = "1 to 200 characters", example = "John Doe", nullable = true)
-        @Nullable String name,
+        @Schema(description = "1 to 200 characters", example = "John Doe", nullable = true) @Nullable
+        String name,
 
         @Schema(
                 implementation = String.class,
                 description = "Up to 254 characters",
                 example = "john@example.com",
                 nullable = true)
-        @Nullable EmailAddress email,
+        @Nullable
+        EmailAddress email,
 
         @Schema(
                 implementation = String.class,
                 description = "1 to 64 characters without a comma",
                 example = "premium",
                 nullable = true)
-        @Nullable Segment segment) {
+        @Nullable
+        Segment segment) {
 
     static final int LONGEST_NAME = 200;
 

@@ -14,8 +14,9 @@ sealed interface CustomerReply {
     /** A customer was created. */
     @Schema(name = "CustomerCreated")
     record Created(
-            boolean success, String message, @Schema(implementation = String.class) CustomerId customerId)
-            implements CustomerReply {}
+            boolean success,
+            String message,
+            @Schema(implementation = String.class) CustomerId customerId) implements CustomerReply {}
 
     /** Something was done. */
     @Schema(name = "CustomerWritten")
@@ -49,7 +50,10 @@ sealed interface CustomerReply {
     record Result(
             int index,
             int status,
-            @Schema(implementation = String.class, nullable = true) @Nullable CustomerId customerId,
+
+            @Schema(implementation = String.class, nullable = true) @Nullable
+            CustomerId customerId,
+
             @Schema(nullable = true) @Nullable Failure error) {
 
         static Result created(int index, CustomerId id) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Keeps outcomes in a table beside the events, for a day. */
 final class JdbcOutcomes implements Outcomes {
@@ -51,13 +52,15 @@ final class JdbcOutcomes implements Outcomes {
 
     @Override
     public boolean reserve(KeyedRequest request) {
-        return jdbc.sql(RESERVE).param("lock", lockOf(request)).query(Boolean.class).single();
+        return jdbc.sql(RESERVE)
+                .param("lock", lockOf(request))
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
     public Optional<Kept> find(KeyedRequest request) {
-        return jdbc.sql(FIND)
-                .paramSource(request)
+        return about(request, FIND)
                 .param("since", since())
                 .query((row, number) -> new Kept(row.getString("digest"), row.getString("outcome")))
                 .optional();
@@ -65,8 +68,7 @@ final class JdbcOutcomes implements Outcomes {
 
     @Override
     public void keep(KeyedRequest request, String outcome) {
-        jdbc.sql(KEEP)
-                .paramSource(request)
+        about(request, KEEP)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("outcome", outcome)
                 .update();
@@ -78,6 +80,14 @@ final class JdbcOutcomes implements Outcomes {
         while (jdbc.sql(FORGET).param("since", since).update() > 0) {
             // the next piece
         }
+    }
+
+    private StatementSpec about(KeyedRequest request, String sql) {
+        return jdbc.sql(sql)
+                .param("scope", request.scope())
+                .param("keyHash", request.keyHash())
+                .param("part", request.part())
+                .param("digest", request.digest());
     }
 
     private Timestamp since() {

@@ -34,9 +34,8 @@ final class LineItems {
         if (!body.has(NAME)) {
             body.fault(NAME, "is required unless final_amount is given");
         }
-        Money sum = items.stream()
-                .map(item -> item.price().times(item.quantity()))
-                .reduce(Money.ZERO, Money::plus);
+        Money sum =
+                items.stream().map(item -> item.price().times(item.quantity())).reduce(Money.ZERO, Money::plus);
         if (sum.compareTo(MOST_MONEY) > 0) {
             body.fault(NAME, "must not come to more than 999,999,999.99");
         }

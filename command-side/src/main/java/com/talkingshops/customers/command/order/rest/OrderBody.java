@@ -41,7 +41,10 @@ record OrderBody(
         body.require("mobile");
         GivenMobile mobile = body.mobile("mobile", region);
         CustomerId customerId = body.parsed(
-                "user_id", LONGEST_NAME, OrderBody::customerId, "must be the id of a customer: 24 lower-case hex digits");
+                "user_id",
+                LONGEST_NAME,
+                OrderBody::customerId,
+                "must be the id of a customer: 24 lower-case hex digits");
         String name = body.text("name", LONGEST_NAME);
         EmailAddress email = body.email("email");
         OrderStatus status = StatusField.read(body);

@@ -17,8 +17,7 @@ record OrderBodyDocument(
                 example = "919876543210")
         String mobile,
 
-        @ArraySchema(minItems = 1, maxItems = 1000)
-        List<Line> product_items,
+        @ArraySchema(minItems = 1, maxItems = 1000) List<Line> product_items,
 
         @Schema(description = "1 to 200 characters", nullable = true, example = "John Doe")
         String name,
@@ -45,14 +44,18 @@ record OrderBodyDocument(
         @Schema(description = "When the order was made; by default now", nullable = true)
         Instant created_at,
 
-        @Schema(description = "1 to 100 characters, unique; made as ORD-… by default", nullable = true, example = "ORD-001")
+        @Schema(
+                description = "1 to 100 characters, unique; made as ORD-… by default",
+                nullable = true,
+                example = "ORD-001")
         String referenceId,
 
         @Schema(description = "1 to 100 characters, with external_order_id", nullable = true)
         String external_order_source,
 
         @Schema(
-                description = "1 to 100 characters, with external_order_source; a repeat is answered with the first order",
+                description =
+                        "1 to 100 characters, with external_order_source; a repeat is answered with the first order",
                 nullable = true)
         String external_order_id,
 

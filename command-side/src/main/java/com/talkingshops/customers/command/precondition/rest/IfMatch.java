@@ -24,8 +24,8 @@ public final class IfMatch {
     public static final String DESCRIPTION =
             "Only if it still has this version: an ETag of an earlier reply, several of them, or *; else 412";
 
-    private static final Pattern TAG = Pattern.compile(
-            "[ \\t,]*+(?:(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+(?:,|$)|$)");
+    private static final Pattern TAG =
+            Pattern.compile("[ \\t,]*+(?:(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+(?:,|$)|$)");
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,18})(?:\\.[0-9]{1,18})?");
 
     private IfMatch() {}
@@ -68,8 +68,7 @@ public final class IfMatch {
     }
 
     private static Rejection malformed() {
-        return Rejection.invalid(
-                HEADER, "must be * or entity tags in double quotes, separated by commas, as \"7\"");
+        return Rejection.invalid(HEADER, "must be * or entity tags in double quotes, separated by commas, as \"7\"");
     }
 
     private static Optional<Long> version(String opaque) {

@@ -21,21 +21,20 @@ record KeyBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "1 to 200 characters", example = "Checkout")
         String name,
 
-        @ArraySchema(
-                minItems = 1,
-                uniqueItems = true,
-                schema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
+        @ArraySchema(minItems = 1, uniqueItems = true, schema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
         Set<Scope> scopes,
 
         @Schema(description = "When the key ends; in the future", nullable = true, example = "2030-01-01T00:00:00Z")
-        @Nullable Instant expiresAt,
+        @Nullable
+        Instant expiresAt,
 
         @Schema(
                 minimum = "1",
                 maximum = "10000000",
                 description = "Requests in any 60 seconds of this key; by default only the tenant's limit counts",
                 nullable = true)
-        @Nullable Integer rateLimit) {
+        @Nullable
+        Integer rateLimit) {
 
     private static final int MOST_SCOPES = 100;
 

@@ -24,7 +24,8 @@ record MadeKey(KeyId id, ApiKey key) {
      * The clear key, if it is the one that the command issued. It is not when the command repeated an earlier one under the
      * same idempotency key: the clear key of that one is stored nowhere, so there is none to show.
      */
-    @Nullable ApiKey revealedBy(Accepted outcome) {
+    @Nullable
+    ApiKey revealedBy(Accepted outcome) {
         return id.equals(outcome.keyId()) ? key : null;
     }
 }

@@ -27,10 +27,7 @@ record TenantBody(
                 description = "Region by which mobile numbers are read, ISO 3166-1 alpha-2")
         String region,
 
-        @Schema(
-                requiredMode = Schema.RequiredMode.NOT_REQUIRED,
-                defaultValue = "INR",
-                description = "ISO 4217")
+        @Schema(requiredMode = Schema.RequiredMode.NOT_REQUIRED, defaultValue = "INR", description = "ISO 4217")
         String currency) {
 
     static TenantBody read(JsonBody body) {

@@ -34,7 +34,10 @@ final class TenantFields {
 
     static @Nullable String region(JsonBody body) {
         return body.parsed(
-                "region", 100, text -> oneOf(REGIONS, text), "must be a region of two capital letters (ISO 3166-1), as IN");
+                "region",
+                100,
+                text -> oneOf(REGIONS, text),
+                "must be a region of two capital letters (ISO 3166-1), as IN");
     }
 
     static @Nullable String currency(JsonBody body) {

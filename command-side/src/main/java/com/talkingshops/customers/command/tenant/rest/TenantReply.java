@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 sealed interface TenantReply {
 
     /** What the interface description says of the clear key. */
-    String KEY = "The key in the clear, this once; null in the reply to a repeat under the same Idempotency-Key, since it"
-            + " is stored nowhere (rotate the key, or issue another, if the first reply was lost)";
+    String KEY =
+            "The key in the clear, this once; null in the reply to a repeat under the same Idempotency-Key, since it"
+                    + " is stored nowhere (rotate the key, or issue another, if the first reply was lost)";
 
     /** A tenant was created, with its first key. */
     @Schema(name = "TenantCreated")
@@ -20,7 +21,9 @@ sealed interface TenantReply {
             String message,
             @Schema(implementation = String.class) TenantId tenantId,
             @Schema(implementation = String.class) @Nullable KeyId keyId,
-            @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable ApiKey apiKey)
+
+            @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable
+            ApiKey apiKey)
             implements TenantReply {}
 
     /** A key was made. */
@@ -30,7 +33,9 @@ sealed interface TenantReply {
             String message,
             @Schema(implementation = String.class) TenantId tenantId,
             @Schema(implementation = String.class) @Nullable KeyId keyId,
-            @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable ApiKey apiKey)
+
+            @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable
+            ApiKey apiKey)
             implements TenantReply {}
 
     /** Something was done. */

@@ -113,8 +113,7 @@ class WriteKeys {
         var key = TenantPath.key(keyId);
         int overlapDays = RotationBody.read(body).overlapDays();
         MadeKey made = MadeKey.now(clock, random);
-        Accepted accepted =
-                commands.sendAndWait(new RotateKey(tenant, key, made.id(), made.hash(hashes), overlapDays));
+        Accepted accepted = commands.sendAndWait(new RotateKey(tenant, key, made.id(), made.hash(hashes), overlapDays));
         return shown("Key rotated successfully", accepted, made);
     }
 

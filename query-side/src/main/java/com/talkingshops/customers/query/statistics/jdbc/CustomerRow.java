@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.statistics.jdbc;
 
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.customer.Segment;
+import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lifetimeValue what its counted orders come to
  */
 record CustomerRow(
-        RowKey key,
-        long version,
-        String segment,
-        @Nullable LocalDate createdOn,
-        boolean present,
-        Money lifetimeValue) {
+        RowKey key, long version, String segment, @Nullable LocalDate createdOn, boolean present, Money lifetimeValue) {
 
     static CustomerRow unknown(RowKey key) {
         return new CustomerRow(key, 0, Segment.UNSEGMENTED, null, false, Money.ZERO);

@@ -16,7 +16,6 @@ record Figures(long customers, Money lifetimeValue, long orders, Money revenue) 
     }
 
     Figures times(int factor) {
-        return new Figures(
-                customers * factor, lifetimeValue.times(factor), orders * factor, revenue.times(factor));
+        return new Figures(customers * factor, lifetimeValue.times(factor), orders * factor, revenue.times(factor));
     }
 }

@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.statistics.jdbc;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -30,10 +31,10 @@ final class StatisticsFold {
 
     void apply(Counted counted) {
         switch (counted) {
-            case Counted.OfCustomer(var tenant, var version, var at, var event) -> {
-                CustomerRow row = customer(counted.customer());
-                if (version > row.version()) {
-                    put(applied(row, version, at, event));
+            case Counted.OfCustomer of -> {
+                CustomerRow row = customer(of.customer());
+                if (of.version() > row.version()) {
+                    put(applied(row, of));
                 }
             }
             case Counted.OfOrder of -> {
@@ -69,31 +70,30 @@ final class StatisticsFold {
         return deltas;
     }
 
-    private static CustomerRow applied(CustomerRow row, long version, Instant at, CustomerEvent event) {
-        return switch (event) {
+    private static CustomerRow applied(CustomerRow row, Counted.OfCustomer of) {
+        return switch (of.event()) {
             case CustomerEvent.CustomerRegistered registered ->
-                row.registered(version, registered.segment(), utcDay(at));
-            case CustomerEvent.CustomerDetailsChanged changed -> row.changed(version, changed.segment());
-            case CustomerEvent.CustomerDeleted ignored -> row.deleted(version);
+                row.registered(of.version(), registered.segment(), utcDay(of.at()));
+            case CustomerEvent.CustomerDetailsChanged changed -> row.changed(of.version(), changed.segment());
+            case CustomerEvent.CustomerDeleted ignored -> row.deleted(of.version());
         };
     }
 
     private void apply(Counted.OfOrder of, @Nullable OrderRow before) {
         CustomerRow customer = customer(of.customer());
-        OrderRow after =
-                switch (of.event()) {
-                    case OrderEvent.OrderPlaced placed ->
-                        new OrderRow(
-                                of.order(),
-                                of.version(),
-                                customer.segment(),
-                                utcDay(placed.placedAt()),
-                                placed.finalAmount(),
-                                placed.status().counts());
-                    case OrderEvent.OrderChanged changed ->
-                        Objects.requireNonNull(before, "a change of an order that was never placed")
-                                .changed(of.version(), changed.status(), changed.finalAmount());
-                };
+        OrderRow after = switch (of.event()) {
+            case OrderEvent.OrderPlaced placed ->
+                new OrderRow(
+                        of.order(),
+                        of.version(),
+                        customer.segment(),
+                        utcDay(placed.placedAt()),
+                        placed.finalAmount(),
+                        placed.status().counts());
+            case OrderEvent.OrderChanged changed ->
+                Objects.requireNonNull(before, "a change of an order that was never placed")
+                        .changed(of.version(), changed.status(), changed.finalAmount());
+        };
         orders.put(after.key(), after);
         put(customer.spent(after.spent().minus(before == null ? Money.ZERO : before.spent())));
     }

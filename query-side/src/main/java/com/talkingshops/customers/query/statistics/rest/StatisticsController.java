@@ -32,9 +32,7 @@ class StatisticsController {
 
     @GetMapping("/v1/customers/stats")
     @RequiresScope(Scope.STATS_READ)
-    @Operation(
-            summary = "Figures of customers and orders",
-            description = """
+    @Operation(summary = "Figures of customers and orders", description = """
                     New customers, orders and revenue of a period of whole UTC days, by default the current calendar month,
                     and the stock of customers now; in total, by segment and, on request, by day or month. An instant stands
                     for its UTC day, and both ends are included. With only one of `startDate` and `endDate` the period is
@@ -44,7 +42,8 @@ class StatisticsController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "startDate",
-            description = "The first day: a date, or an instant for its UTC day. Absent with `endDate`: from the beginning.",
+            description =
+                    "The first day: a date, or an instant for its UTC day. Absent with `endDate`: from the beginning.",
             schema = @Schema(type = "string", example = "2023-06-01"))
     @Parameter(
             in = ParameterIn.QUERY,
@@ -64,8 +63,9 @@ class StatisticsController {
     @Parameter(
             in = ParameterIn.QUERY,
             name = "groupBy",
-            description = "Adds `series`: every day (at most 3,660) or month (at most 1,200) of the period; of a period that"
-                    + " is open on a side, those in which there was anything.",
+            description =
+                    "Adds `series`: every day (at most 3,660) or month (at most 1,200) of the period; of a period that"
+                            + " is open on a side, those in which there was anything.",
             schema = @Schema(implementation = Grouping.class))
     @ApiResponse(
             responseCode = "200",

@@ -24,7 +24,8 @@ final class StatisticsParameters {
         all
     }
 
-    private record Dates(@Nullable LocalDate first, @Nullable LocalDate last) {}
+    private record Dates(
+            @Nullable LocalDate first, @Nullable LocalDate last) {}
 
     private StatisticsParameters() {}
 
@@ -75,7 +76,8 @@ final class StatisticsParameters {
                 "segment",
                 MOST_SEGMENTS * (Segment.LONGEST + 1),
                 StatisticsParameters::segments,
-                "must be 1 to %d names of 1 to %d characters, separated by commas".formatted(MOST_SEGMENTS, Segment.LONGEST));
+                "must be 1 to %d names of 1 to %d characters, separated by commas"
+                        .formatted(MOST_SEGMENTS, Segment.LONGEST));
         return names == null ? List.of() : names;
     }
 

@@ -54,10 +54,8 @@ final class TenantFold {
 
     private TenantRow applied(Happened happened, @Nullable TenantRow tenant) {
         return switch (happened.event()) {
-            case TenantEvent.TenantCreated event ->
-                TenantRow.created(event, happened.version(), happened.at());
-            case TenantEvent.TenantChanged event ->
-                known(tenant).changed(event, happened.version(), happened.at());
+            case TenantEvent.TenantCreated event -> TenantRow.created(event, happened.version(), happened.at());
+            case TenantEvent.TenantChanged event -> known(tenant).changed(event, happened.version(), happened.at());
             case TenantEvent.KeyIssued event -> {
                 put(KeyRow.issued(event, happened.at()));
                 yield known(tenant).at(happened.version());

@@ -60,31 +60,39 @@ final class TenantTables {
 
     /** The tenants that are known already. */
     Map<String, TenantRow> tenants(List<String> ids) {
-        return load(selectTenants, ids, TenantRow::id, (row, i) -> new TenantRow(
-                row.getString("tenant_id"),
-                row.getLong("version"),
-                row.getString("name"),
-                TenantStatus.valueOf(row.getString("status")),
-                row.getInt("rate_limit"),
-                row.getString("region"),
-                row.getString("currency"),
-                moment(row, "created_at"),
-                moment(row, "updated_at")));
+        return load(
+                selectTenants,
+                ids,
+                TenantRow::id,
+                (row, i) -> new TenantRow(
+                        row.getString("tenant_id"),
+                        row.getLong("version"),
+                        row.getString("name"),
+                        TenantStatus.valueOf(row.getString("status")),
+                        row.getInt("rate_limit"),
+                        row.getString("region"),
+                        row.getString("currency"),
+                        moment(row, "created_at"),
+                        moment(row, "updated_at")));
     }
 
     /** The keys that are known already. */
     Map<String, KeyRow> keys(List<String> ids) {
-        return load(selectKeys, ids, KeyRow::id, (row, i) -> new KeyRow(
-                row.getString("key_id"),
-                row.getString("tenant_id"),
-                row.getString("name"),
-                Arrays.asList((String[]) row.getArray("scopes").getArray()),
-                maybeMoment(row, "expires_at"),
-                row.getObject("rate_limit", Integer.class),
-                row.getString("key_hash"),
-                moment(row, "created_at"),
-                maybeMoment(row, "revoked_at"),
-                row.getString("replaced_by")));
+        return load(
+                selectKeys,
+                ids,
+                KeyRow::id,
+                (row, i) -> new KeyRow(
+                        row.getString("key_id"),
+                        row.getString("tenant_id"),
+                        row.getString("name"),
+                        Arrays.asList((String[]) row.getArray("scopes").getArray()),
+                        maybeMoment(row, "expires_at"),
+                        row.getObject("rate_limit", Integer.class),
+                        row.getString("key_hash"),
+                        moment(row, "created_at"),
+                        maybeMoment(row, "revoked_at"),
+                        row.getString("replaced_by")));
     }
 
     /** Writes what a batch changed. */

@@ -33,7 +33,8 @@ class StatisticsProjectorTest {
         // when
         readModels.deliver(projector, StatisticsProjector.GROUP, 0, twice);
         var once = totals(random);
-        readModels.deliver(projector, StatisticsProjector.GROUP, 0, random.shop().events());
+        readModels.deliver(
+                projector, StatisticsProjector.GROUP, 0, random.shop().events());
         // then
         assertThat(totals(random)).isEqualTo(once);
         // when
@@ -86,17 +87,17 @@ class StatisticsProjectorTest {
     }
 
     private static int partOf(Object payload) {
-        var customer =
-                switch (payload) {
-                    case CustomerEvent event -> event.customerId();
-                    case OrderEvent event -> event.customerId();
-                    default -> throw new IllegalArgumentException();
-                };
+        var customer = switch (payload) {
+            case CustomerEvent event -> event.customerId();
+            case OrderEvent event -> event.customerId();
+            default -> throw new IllegalArgumentException();
+        };
         return Math.floorMod(customer.value().charAt(23), PARTS);
     }
 
     private List<Map<String, Object>> totals(RandomShop random) {
-        return readModels.bean(JdbcClient.class)
+        return readModels
+                .bean(JdbcClient.class)
                 .sql("""
                         select null as day, segment, sum(customers) as customers, sum(lifetime_value) as lifetime_value,
                                sum(orders) as orders, sum(revenue) as revenue

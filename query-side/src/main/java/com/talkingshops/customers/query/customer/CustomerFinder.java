@@ -1,0 +1,82 @@
+package com.talkingshops.customers.query.customer;
+
+import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.customer.CustomerQuery.CustomerListed;
+import com.talkingshops.customers.api.customer.CustomerQuery.CustomerPage;
+import com.talkingshops.customers.api.customer.CustomerQuery.FindCustomers;
+import com.talkingshops.customers.query.directory.Position;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers with a page of customers. */
+@Component
+class CustomerFinder {
+
+    private final StoredCustomers customers;
+    private final ListedPositions positions;
+    private final TotalsReader totals;
+    private final CustomerReplies replies;
+    private final Cursors cursors;
+
+    CustomerFinder(
+            StoredCustomers customers,
+            ListedPositions positions,
+            TotalsReader totals,
+            CustomerReplies replies,
+            Cursors cursors) {
+        this.customers = customers;
+        this.positions = positions;
+        this.totals = totals;
+        this.replies = replies;
+        this.cursors = cursors;
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CustomerPage handle(
+            FindCustomers query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
+        var list = CustomerList.of(query, tenant, cursors);
+        var found = positions.find(list, tenant);
+        var page = found.positions().stream().limit(query.limit()).toList();
+        boolean isLast = found.positions().size() <= query.limit();
+        return new CustomerPage(
+                listed(tenant, page),
+                found.totals().customers(),
+                found.totals().pages(query.limit()),
+                found.totals().active(),
+                found.totals().lifetimeValue().averageOver(found.totals().customers()),
+                new CustomerPage.Meta(
+                        totals.hasSegmentation(),
+                        query.page(),
+                        query.limit(),
+                        list.sortAsked(),
+                        ActiveWindow.DAYS,
+                        isLast ? null : nextCursor(tenant, list, page.getLast()),
+                        found.totals().areLowerBound()));
+    }
+
+    private @Nullable String nextCursor(String tenant, CustomerList list, Position last) {
+        return cursors.write(tenant, list.sort(), list.descending(), last);
+    }
+
+    private List<CustomerListed> listed(String tenant, List<Position> page) {
+        var ids = page.stream().map(Position::customerId).toList();
+        Map<String, CustomerRecord> byId = ids.isEmpty()
+                ? Map.of()
+                : customers.records(ids).stream()
+                        .collect(Collectors.toMap(stored -> stored.customer().id, Function.identity()));
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .map(stored -> replies.listed(tenant, stored))
+                .toList();
+    }
+}

@@ -1,0 +1,68 @@
+package com.talkingshops.customers.query.customer;
+
+import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
+import com.talkingshops.customers.api.customer.CustomerQuery.GetCustomer;
+import com.talkingshops.customers.api.customer.CustomerQuery.LookUpCustomer;
+import com.talkingshops.customers.api.customer.MobileNumber;
+import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.personal.KeyedHashes;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.queryhandling.QueryHandler;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Answers with one customer. */
+@Component
+class CustomerReader {
+
+    private static final Limit NEWEST_ORDERS = Limit.of(100);
+
+    private final StoredCustomers customers;
+    private final CustomerReplies replies;
+    private final KeyedHashes hashes;
+
+    CustomerReader(StoredCustomers customers, CustomerReplies replies, KeyedHashes hashes) {
+        this.customers = customers;
+        this.replies = replies;
+        this.hashes = hashes;
+    }
+
+    @QueryHandler
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CustomerDetail handle(
+            GetCustomer query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
+        return detail(tenant, customers.record(query.customerId().value()));
+    }
+
+    /** Whoever has exactly the digits that were sent is meant first. */
+    @QueryHandler
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    public CustomerDetail handle(
+            LookUpCustomer query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
+        return detail(
+                tenant,
+                Stream.of(
+                                Optional.ofNullable(query.mobile().exact()),
+                                Optional.ofNullable(query.mobile().reading()))
+                        .flatMap(Optional::stream)
+                        .flatMap(number -> withMobile(tenant, number).stream())
+                        .findFirst());
+    }
+
+    private Optional<CustomerRecord> withMobile(String tenant, MobileNumber number) {
+        return customers.withMobile(hashes.of(tenant, "mobile", number.digits()), Limit.of(1)).stream()
+                .findFirst();
+    }
+
+    private CustomerDetail detail(String tenant, Optional<CustomerRecord> found) {
+        CustomerRecord customer = found.orElseThrow(() -> Rejection.notFound("Customer"));
+        String id = Objects.requireNonNull(customer.customer().id);
+        return replies.detail(tenant, customer, customers.newestOrders(id, NEWEST_ORDERS));
+    }
+}

@@ -1,0 +1,66 @@
+package com.talkingshops.customers.query.customer;
+
+import com.talkingshops.customers.api.Money;
+import com.talkingshops.customers.api.customer.CustomerId;
+import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
+import com.talkingshops.customers.api.customer.CustomerQuery.CustomerListed;
+import com.talkingshops.customers.personal.Sealing;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Opens what is sealed of customers, for replies. */
+@Component
+class CustomerReplies {
+
+    private final Sealing sealing;
+
+    CustomerReplies(Sealing sealing) {
+        this.sealing = sealing;
+    }
+
+    CustomerListed listed(String tenant, CustomerRecord stored) {
+        Customer customer = stored.customer();
+        CustomerMetrics metrics = stored.metrics();
+        return new CustomerListed(
+                new CustomerId(customer.id),
+                opened(tenant, customer, CustomerColumn.name, customer.name),
+                opened(tenant, customer, CustomerColumn.mobile, customer.mobile),
+                opened(tenant, customer, CustomerColumn.email, customer.email),
+                segment(customer),
+                customer.createdAt,
+                customer.updatedAt,
+                new CustomerListed.Metrics(metrics.orderCount, new Money(metrics.lifetimeValue)));
+    }
+
+    CustomerDetail detail(String tenant, CustomerRecord stored, List<RecentOrder> orders) {
+        Customer customer = stored.customer();
+        CustomerMetrics metrics = stored.metrics();
+        Money spent = new Money(metrics.lifetimeValue);
+        return new CustomerDetail(
+                new CustomerId(customer.id),
+                opened(tenant, customer, CustomerColumn.name, customer.name),
+                opened(tenant, customer, CustomerColumn.mobile, customer.mobile),
+                opened(tenant, customer, CustomerColumn.email, customer.email),
+                segment(customer),
+                customer.createdAt,
+                customer.updatedAt,
+                orders.stream().map(RecentOrder::listed).toList(),
+                new CustomerDetail.Metrics(
+                        metrics.orderCount,
+                        spent,
+                        spent.averageOver(metrics.orderCount),
+                        metrics.firstOrderAt,
+                        metrics.lastOrderAt),
+                customer.version,
+                metrics.orderChanges);
+    }
+
+    private @Nullable String opened(String tenant, Customer customer, CustomerColumn column, byte @Nullable [] sealed) {
+        return sealing.openText(column.of(tenant, customer.id), sealed);
+    }
+
+    private static @Nullable String segment(Customer customer) {
+        return customer.segment.isEmpty() ? null : customer.segment;
+    }
+}

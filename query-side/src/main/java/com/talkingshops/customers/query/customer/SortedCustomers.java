@@ -1,0 +1,135 @@
+package com.talkingshops.customers.query.customer;
+
+import com.talkingshops.customers.query.directory.Position;
+import com.talkingshops.customers.query.readmodel.Conditions;
+import jakarta.persistence.EntityManager;
+import java.util.ArrayList;
+import java.util.List;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds where customers stand in a list, along an index. Those who miss what the list is sorted by come in a second query:
+ * so one index serves both directions, and they are last in both.
+ */
+@Component
+class SortedCustomers {
+
+    private final EntityManager entities;
+
+    SortedCustomers(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    /**
+     * Finds a part of a list.
+     *
+     * @param after only those behind this position
+     * @param offset how many of those to leave out
+     * @param most how many to find
+     */
+    List<Position> find(
+            CustomerFilter filter,
+            SortAttribute sort,
+            boolean descending,
+            @Nullable Position after,
+            int offset,
+            int most) {
+        boolean amongMissing = after != null && after.missing();
+        var found = new ArrayList<Position>();
+        int left = offset;
+        if (!amongMissing) {
+            found.addAll(present(filter, sort, descending, after, offset, most));
+            left = found.isEmpty() && offset > 0 && sort.optional() ? offset - countPresent(filter, sort) : 0;
+        }
+        if (sort.optional() && found.size() < most) {
+            found.addAll(missing(
+                    filter, sort, descending, amongMissing ? after : null, Math.max(0, left), most - found.size()));
+        }
+        return found;
+    }
+
+    private List<Position> present(
+            CustomerFilter filter,
+            SortAttribute sort,
+            boolean descending,
+            @Nullable Position after,
+            int offset,
+            int most) {
+        String order = descending ? "desc" : "asc";
+        var conditions = presentConditions(filter, sort, after, descending);
+        String query = "select r.id, r." + sort.name() + " from " + sort.entity() + " r" + conditions.where()
+                + " order by r." + sort.name() + " " + order + ", r.id " + order;
+        return conditions
+                .of(session().createSelectionQuery(query, Object[].class))
+                .setFirstResult(offset)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(row -> sort.kind().position(row[1], (String) row[0]))
+                .toList();
+    }
+
+    private int countPresent(CustomerFilter filter, SortAttribute sort) {
+        var conditions = presentConditions(filter, sort, null, false);
+        String query = "select count(r.id) from " + sort.entity() + " r" + conditions.where();
+        return Math.toIntExact(
+                conditions.of(session().createSelectionQuery(query, Long.class)).getSingleResult());
+    }
+
+    private List<Position> missing(
+            CustomerFilter filter,
+            SortAttribute sort,
+            boolean descending,
+            @Nullable Position after,
+            int offset,
+            int most) {
+        var conditions = conditions(filter).and("r." + sort.name() + " is null");
+        if (after != null) {
+            conditions.and("r.id " + (descending ? "<" : ">") + " :id", "id", after.customerId());
+        }
+        String query = "select r.id from " + sort.entity() + " r" + conditions.where() + " order by r.id "
+                + (descending ? "desc" : "asc");
+        return conditions
+                .of(session().createSelectionQuery(query, String.class))
+                .setFirstResult(offset)
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Position::missing)
+                .toList();
+    }
+
+    private static Conditions presentConditions(
+            CustomerFilter filter, SortAttribute sort, @Nullable Position after, boolean descending) {
+        var conditions = conditions(filter);
+        if (sort.optional()) {
+            conditions.and("r." + sort.name() + " is not null");
+        }
+        if (after != null) {
+            conditions
+                    .and("(r." + sort.name() + ", r.id) " + (descending ? "<" : ">") + " (:value, :id)")
+                    .with("value", sort.kind().value(after))
+                    .with("id", after.customerId());
+        }
+        return conditions;
+    }
+
+    private static Conditions conditions(CustomerFilter filter) {
+        return new Conditions()
+                // Of a customer that is awaited only the orders are known; it is in no list.
+                .and("r.createdAt is not null")
+                .and("r.segment in :segments", "segments", filter.isOfEverySegment() ? null : filter.segments())
+                .and(
+                        "r.createdAt >= :createdFrom",
+                        "createdFrom",
+                        filter.created().from())
+                .and(
+                        "r.createdAt < :createdBefore",
+                        "createdBefore",
+                        filter.created().before());
+    }
+
+    private Session session() {
+        return entities.unwrap(Session.class);
+    }
+}

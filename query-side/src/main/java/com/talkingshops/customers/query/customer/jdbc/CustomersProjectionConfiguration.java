@@ -1,0 +1,35 @@
+package com.talkingshops.customers.query.customer.jdbc;
+
+import com.talkingshops.customers.personal.KeyedHashes;
+import com.talkingshops.customers.personal.Sealing;
+import com.talkingshops.customers.query.directory.DirectoryWriter;
+import com.talkingshops.customers.query.directory.jdbc.DirectoryTables;
+import com.talkingshops.customers.query.order.jdbc.OrderRows;
+import com.talkingshops.customers.query.order.jdbc.OrderTables;
+import com.talkingshops.customers.query.order.jdbc.OrderTotalTables;
+import com.talkingshops.customers.query.readmodel.ReadModel;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+@Configuration(proxyBeanMethods = false)
+class CustomersProjectionConfiguration {
+
+    @Bean
+    CustomersProjector customersProjector(
+            JdbcTemplate database,
+            Sealing sealing,
+            KeyedHashes hashes,
+            Clock clock,
+            @Qualifier("customersReadModel") ReadModel readModel) {
+        String schema = readModel.schema();
+        return new CustomersProjector(new CustomersWriter(
+                new CustomerTables(database, schema, CustomerRows.of(sealing, hashes)),
+                new CustomerTotalTables(database, schema),
+                new OrderTables(database, schema, new OrderRows(sealing, hashes)),
+                new OrderTotalTables(database, schema),
+                new DirectoryWriter(new DirectoryTables(database, schema), sealing, clock)));
+    }
+}

@@ -1,0 +1,46 @@
+package com.talkingshops.customers.query.customer.rest;
+
+import com.talkingshops.customers.api.error.Rejection;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Collections;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+/**
+ * Answers conditional reads (RFC 9110, 13.1.2): who has the current state, by its entity tag, gets 304 and no body. Tags are
+ * compared weakly, and {@code *} is any state.
+ */
+public final class EntityTags {
+
+    private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")");
+    private static final Pattern LIST = Pattern.compile("[\\s,]*(?:" + TAG + "[\\s]*(?:,[\\s,]*|$))*");
+
+    private EntityTags() {}
+
+    /**
+     * Answers with a state, or that the client has it.
+     *
+     * @param tag the entity tag of the state, in quotes
+     * @throws Rejection if {@code If-None-Match} cannot be read
+     */
+    public static <T> ResponseEntity<T> answer(HttpServletRequest request, String tag, T body) {
+        boolean known = Collections.list(request.getHeaders("If-None-Match")).stream()
+                .flatMap(EntityTags::tags)
+                .anyMatch(sent -> sent.equals("*") || sent.equals(tag));
+        return known
+                ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
+                : ResponseEntity.ok().eTag(tag).body(body);
+    }
+
+    private static Stream<String> tags(String header) {
+        if (header.strip().equals("*")) {
+            return Stream.of("*");
+        }
+        if (!LIST.matcher(header).matches()) {
+            throw Rejection.invalid("If-None-Match", "must be * or entity tags in quotes, separated by commas");
+        }
+        return TAG.matcher(header).results().map(result -> result.group(1));
+    }
+}

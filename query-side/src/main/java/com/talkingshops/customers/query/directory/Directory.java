@@ -1,0 +1,89 @@
+package com.talkingshops.customers.query.directory;
+
+import com.talkingshops.customers.personal.Sealing;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/**
+ * A tenant's customers, to search by text and to order by what the database only knows sealed. Each question is answered by
+ * going through all of them once; what is kept of them meanwhile is no more than a page.
+ */
+@Component
+@EnableConfigurationProperties(DirectorySettings.class)
+public class Directory {
+
+    /** How many customers a segment takes in. */
+    static final int SLOTS = 1_000;
+
+    /** The most positions that are kept while scanning; a page further back takes more scans. */
+    private static final int MOST_KEPT = 20_000;
+
+    private final StoredSegments stored;
+    private final SegmentCache cache;
+    private final FiguresCache figuresCache;
+    private final Sealing sealing;
+    private final DirectorySettings settings;
+
+    Directory(
+            StoredSegments stored,
+            SegmentCache cache,
+            FiguresCache figuresCache,
+            Sealing sealing,
+            DirectorySettings settings) {
+        this.stored = stored;
+        this.cache = cache;
+        this.figuresCache = figuresCache;
+        this.sealing = sealing;
+        this.settings = settings;
+    }
+
+    /**
+     * Answers a question about a tenant's customers. Reads several times, so the caller's transaction has to show it one state
+     * of the database.
+     */
+    public DirectoryAnswer answer(String tenant, DirectoryQuestion question) {
+        var segments = stored.versions();
+        var figures = question.needsFigures() ? figuresCache.upToDate(tenant) : Figures.NONE;
+        var counting = new Counting(question, countTo(segments, question));
+        long left = question.offset();
+        var scan = scan(tenant, segments, figures, question, question.after(), kept(left, question), counting);
+        if (question.offset() >= counting.matches()) {
+            return counting.answer(List.of());
+        }
+        while (left > MOST_KEPT && scan.size() == MOST_KEPT) {
+            left -= MOST_KEPT;
+            scan = scan(tenant, segments, figures, question, scan.getLast(), kept(left, question), null);
+        }
+        var page = new ArrayList<>(scan.subList((int) Math.min(left, scan.size()), scan.size()));
+        return counting.answer(page);
+    }
+
+    private List<Position> scan(
+            String tenant,
+            List<SegmentVersion> segments,
+            Figures figures,
+            DirectoryQuestion question,
+            @Nullable Position after,
+            int most,
+            @Nullable Counting counting) {
+        var scan = new DirectoryScan(question, after, most, counting);
+        cache.each(
+                tenant,
+                segments,
+                (key, content) -> Seal.open(sealing, key, content)
+                        .ifPresent(segment -> scan.take(segment, figures.of(key.id()))));
+        return scan.found();
+    }
+
+    private static int kept(long offset, DirectoryQuestion question) {
+        return offset > MOST_KEPT ? MOST_KEPT : (int) offset + question.limit();
+    }
+
+    private long countTo(List<SegmentVersion> segments, DirectoryQuestion question) {
+        long customers = segments.stream().mapToLong(SegmentVersion::entries).sum();
+        return question.searchTerm() != null && customers > settings.exactUpTo() ? settings.countTo() : Long.MAX_VALUE;
+    }
+}

@@ -1,0 +1,24 @@
+package com.talkingshops.customers.query.directory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
+
+/** A sealed part of a tenant's directory. */
+@Entity
+@Immutable
+@Table(schema = "rm_customers", name = "directory_segment")
+class DirectorySegment {
+
+    @Id
+    String id;
+
+    @TenantId
+    String tenantId;
+
+    long version;
+    int entries;
+    byte[] sealed;
+}

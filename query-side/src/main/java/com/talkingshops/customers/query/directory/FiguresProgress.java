@@ -1,0 +1,24 @@
+package com.talkingshops.customers.query.directory;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
+
+/** How many batches of a segment of the processor have changed a tenant's metrics. */
+@Entity
+@Immutable
+@Table(schema = "rm_customers", name = "figures_progress")
+class FiguresProgress {
+
+    @Id
+    short part;
+
+    @TenantId
+    String tenantId;
+
+    UUID generation;
+    long change;
+}

@@ -1,0 +1,15 @@
+package com.talkingshops.customers.query.order;
+
+import com.talkingshops.customers.personal.Sealing.Place;
+
+/** What of an order is personal, and where it rests sealed: under the key of the customer, each value at its order. */
+public enum OrderColumn {
+    mobile,
+    name,
+    email,
+    notes;
+
+    public Place of(String tenant, String customerId, String orderId) {
+        return new Place(tenant, customerId, "order/" + orderId + "/" + name());
+    }
+}

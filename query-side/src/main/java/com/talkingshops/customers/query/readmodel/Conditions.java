@@ -1,0 +1,47 @@
+package com.talkingshops.customers.query.readmodel;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.query.SelectionQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The conditions of a query that depend on what is asked, each with its parameter. */
+public final class Conditions {
+
+    private final List<String> texts = new ArrayList<>();
+    private final Map<String, Object> parameters = new HashMap<>();
+
+    /** Adds a condition that has no parameter. */
+    public Conditions and(String condition) {
+        texts.add(condition);
+        return this;
+    }
+
+    /** Adds a condition with a parameter, unless there is no value for it. */
+    public Conditions and(String condition, String parameter, @Nullable Object value) {
+        if (value != null) {
+            texts.add(condition);
+            parameters.put(parameter, value);
+        }
+        return this;
+    }
+
+    /** Names a value that conditions use. */
+    public Conditions with(String parameter, Object value) {
+        parameters.put(parameter, value);
+        return this;
+    }
+
+    /** The clause, with a blank in front; nothing if there is no condition. */
+    public String where() {
+        return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
+    }
+
+    /** Sets the parameters of a query with this clause. */
+    public <T> SelectionQuery<T> of(SelectionQuery<T> query) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+}

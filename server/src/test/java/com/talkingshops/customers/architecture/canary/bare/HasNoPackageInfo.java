@@ -1,0 +1,4 @@
+package com.talkingshops.customers.architecture.canary.bare;
+
+/** A canary: its package says nothing. */
+public class HasNoPackageInfo {}

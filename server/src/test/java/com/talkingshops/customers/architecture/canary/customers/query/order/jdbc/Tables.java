@@ -1,0 +1,4 @@
+package com.talkingshops.customers.architecture.canary.customers.query.order.jdbc;
+
+/** What a canary knows and should not. */
+public class Tables {}

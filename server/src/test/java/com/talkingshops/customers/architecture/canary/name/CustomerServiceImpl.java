@@ -1,0 +1,4 @@
+package com.talkingshops.customers.architecture.canary.name;
+
+/** A canary: its name says nothing. */
+public class CustomerServiceImpl {}

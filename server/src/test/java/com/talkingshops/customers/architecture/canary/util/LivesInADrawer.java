@@ -1,0 +1,4 @@
+package com.talkingshops.customers.architecture.canary.util;
+
+/** A canary: its package could hold anything. */
+public class LivesInADrawer {}

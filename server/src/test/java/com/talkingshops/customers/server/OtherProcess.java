@@ -1,0 +1,79 @@
+package com.talkingshops.customers.server;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A program in a JVM of its own, with this one's classes; killed at the end of the test that started it. */
+public final class OtherProcess implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader output;
+
+    private OtherProcess(Process process) {
+        this.process = process;
+        this.output = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Starts the {@code main} of a class. */
+    public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
+        var command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return new OtherProcess(new ProcessBuilder(command).start());
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Reads its standard output up to a line that has a text in it. */
+    public void awaitLine(String text) throws IOException {
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.contains(text)) {
+                return;
+            }
+        }
+        throw new AssertionError("ended without '" + text + "': " + errors());
+    }
+
+    /** The rest of its standard output, to its end. */
+    public String output() throws IOException {
+        return output.readAllAsString();
+    }
+
+    /** What it has written to its standard error stream by its end. */
+    public String errors() throws IOException {
+        return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    /** Waits for its end. */
+    public int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("still running");
+        }
+        return process.exitValue();
+    }
+
+    /** Asks it to end, as {@code kill -TERM} does; what it says at its end can be read still. */
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** Ends it like {@code kill -9}. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+    }
+}

@@ -1,0 +1,65 @@
+package com.talkingshops.customers.server.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkingshops.customers.eventstore.Projection;
+import com.talkingshops.customers.query.readmodel.ReadModel;
+import com.talkingshops.customers.server.http.RunningServer;
+import java.util.stream.Stream;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.ApplicationContext;
+
+/** What runs is what was meant to run: auto-configuration falls back silently, to things that lose data. */
+class WiringTest {
+
+    private static final ApplicationContext SERVER = RunningServer.shared().context();
+
+    static Stream<String> projections() {
+        return SERVER.getBeanProvider(Projection.class).stream().map(Projection::name);
+    }
+
+    @Test
+    void eventsAndTokensLieInPostgresql() {
+        assertThat(SERVER.getBean(EventStorageEngine.class))
+                .isInstanceOf(JdbcEventStorageEngine.class)
+                .extracting(engine -> engine.getClass().getSimpleName())
+                .isEqualTo("PostgresEventStorageEngine");
+        assertThat(SERVER.getBean(TokenStore.class))
+                .isInstanceOf(JdbcTokenStore.class)
+                .isNotExactlyInstanceOf(JdbcTokenStore.class);
+    }
+
+    @Test
+    void whatAxonDoesIsATransactionOfSpring() {
+        assertThat(SERVER.getBean(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void thereAreTheReadModelsThatThereShouldBe() {
+        assertThat(SERVER.getBeanProvider(ReadModel.class).stream().map(ReadModel::name))
+                .containsExactlyInAnyOrder("customers", "statistics", "tenants");
+        assertThat(SERVER.getBean(EventProcessingConfiguration.class).eventProcessors())
+                .containsOnlyKeys(projections().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("projections")
+    void aProjectionFollowsTheEventsAndStopsAtWhatItCannotHandle(String name) {
+        var processing = SERVER.getBean(EventProcessingConfiguration.class);
+        assertThat(processing.eventProcessor(name))
+                .containsInstanceOf(TrackingEventProcessor.class)
+                .hasValueSatisfying(processor -> assertThat(processor.isRunning()).isTrue());
+        assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
+    }
+}

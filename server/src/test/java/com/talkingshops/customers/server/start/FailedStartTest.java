@@ -1,0 +1,186 @@
+package com.talkingshops.customers.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.talkingshops.customers.server.OtherProcess;
+import com.talkingshops.customers.server.embedded.DataDirectory;
+import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
+import com.talkingshops.customers.server.embedded.ServerData;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FailedStartTest {
+
+    private static final String ANY_PORT = "--server.port=0";
+    private static final String ADMIN_KEY = "--customers.admin-api-key=0123456789abcdef0123456789abcdef";
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void endsTheProcessWithOneSentenceAndAnExitCode() throws Exception {
+        // given
+        Path file = Files.createFile(folder.resolve("file"));
+
+        // when
+        try (var server = OtherProcess.start(Launch.class, "--customers.data-dir=" + file)) {
+
+            // then
+            assertThat(server.errors())
+                    .isEqualTo(
+                            "Cannot start: The data directory %s is not a directory: name another with customers.data-dir.\n"
+                                    .formatted(file));
+            assertThat(server.exitCode()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void namesATakenPort(CapturedOutput output) throws Exception {
+        // given
+        try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            int port = taken.getLocalPort();
+
+            // when
+            failsWith(
+                    output,
+                    "Port %d is taken by another program: stop that one, or choose another port with server.port."
+                            .formatted(port),
+                    "--customers.data-dir=" + folder,
+                    "--server.address=127.0.0.1",
+                    "--server.port=" + port);
+
+            // then
+            assertThat(folder.resolve("postgres")).doesNotExist();
+            DataDirectory.claim(folder).close();
+        }
+    }
+
+    @Test
+    void namesAnAddressOfAnotherMachine(CapturedOutput output) {
+        failsWith(
+                output,
+                "192.0.2.1 is not an address of this machine: correct server.address.",
+                "--customers.data-dir=" + folder,
+                "--server.address=192.0.2.1",
+                "--server.port=18080");
+    }
+
+    @Test
+    void namesAValueThatIsNotOne(CapturedOutput output) {
+        assertThatThrownBy(() -> start("--customers.data-dir=" + folder, "--server.port=many"));
+        assertThat(output.getErr())
+                .startsWith("Cannot start: Failed to bind properties under 'server.port'")
+                .hasLineCount(1);
+    }
+
+    @Nested
+    class WithADatabaseOfTheUsersOwn {
+
+        @TempDir
+        private static Path data;
+
+        private static EmbeddedDatabase database;
+
+        @BeforeAll
+        static void start() throws Exception {
+            database = EmbeddedDatabase.on(DataDirectory.claim(ServerData.in(data)))
+                    .start();
+        }
+
+        @AfterAll
+        static void stop() {
+            database.close();
+        }
+
+        @Test
+        void insistsOnAnOperatorsKey(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "customers.admin-api-key is not set, and beside a database of your own no operator's key is made up: set it to at least 32 random characters, such as those of `openssl rand -hex 32`.",
+                    ANY_PORT,
+                    "--spring.datasource.url=" + database.url());
+        }
+
+        @Test
+        void insistsOnAnOperatorsKeyThatNobodyGuesses(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "customers.admin-api-key has 6 characters and could be guessed: set it to at least 32 random ones, such as those of `openssl rand -hex 32`.",
+                    "--customers.admin-api-key=secret",
+                    ANY_PORT,
+                    "--spring.datasource.url=" + database.url());
+        }
+
+        @Test
+        void namesADatabaseThatIsAway(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "The database at postgresql://127.0.0.1:1/shop cannot be reached (Connection refused): start it, or correct spring.datasource.url.",
+                    ANY_PORT,
+                    ADMIN_KEY,
+                    "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/shop?password=secret");
+        }
+
+        @Test
+        void namesAWrongPassword(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "The database at %s does not accept the user or the password (password authentication failed for user \"customers\"): correct spring.datasource.username and spring.datasource.password."
+                            .formatted(place()),
+                    ANY_PORT,
+                    ADMIN_KEY,
+                    "--spring.datasource.url=" + database.url(),
+                    "--spring.datasource.username=customers",
+                    "--spring.datasource.password=guessed");
+        }
+
+        @Test
+        void namesADatabaseThatDoesNotExist(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "The database at %s_of_another does not exist: create it, or correct spring.datasource.url."
+                            .formatted(place()),
+                    ANY_PORT,
+                    ADMIN_KEY,
+                    "--spring.datasource.url=jdbc:" + place() + "_of_another",
+                    "--spring.datasource.username=customers",
+                    "--spring.datasource.password=" + database.password());
+        }
+
+        @Test
+        void takesNoOtherProduct(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "spring.datasource.url has to begin with jdbc:postgresql: because this server keeps its data in PostgreSQL and in nothing else.",
+                    ANY_PORT,
+                    ADMIN_KEY,
+                    "--spring.datasource.url=jdbc:h2:mem:shop");
+        }
+
+        private static String place() {
+            return database.url().substring("jdbc:".length(), database.url().indexOf('?'));
+        }
+    }
+
+    private static void failsWith(CapturedOutput output, String sentence, String... arguments) {
+        assertThatThrownBy(() -> start(arguments)).hasMessage(sentence);
+        assertThat(output.getErr()).isEqualTo("Cannot start: " + sentence + System.lineSeparator());
+        assertThat(output.getOut()).doesNotContain("\tat ");
+    }
+
+    private static void start(String... arguments) {
+        Start.of(SmallServer.class).run(arguments).close();
+    }
+}
