@@ -28,8 +28,7 @@ class AcknowledgeConfiguration {
             LastAppend lastAppend,
             @Value("${customers.acknowledge.wait:2s}") Duration wait,
             List<WriteListener> listeners) {
-        var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(
-                new WriteAcknowledgement(
+        var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(new WriteAcknowledgement(
                 SingletonSupplier.of(positions::getObject), lastAppend, wait, List.copyOf(listeners))));
         registration.setOrder(Stage.ACKNOWLEDGEMENT);
         return registration;

@@ -23,7 +23,8 @@ final class WriteAcknowledgement {
     private final Duration wait;
     private final List<WriteListener> listeners;
 
-    WriteAcknowledgement(Supplier<ReadPositions> positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
+    WriteAcknowledgement(
+            Supplier<ReadPositions> positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
         this.positions = positions;
         this.lastAppend = lastAppend;
         this.wait = wait;

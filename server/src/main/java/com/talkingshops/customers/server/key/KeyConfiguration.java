@@ -18,8 +18,7 @@ class KeyConfiguration {
     /** Filters are made while Tomcat starts, which is no time to reach for the database: so what needs it is found later. */
     @Bean
     Callers callers(ObjectProvider<QueryGateway> queries, ObjectProvider<KeyedHashes> hashes, Clock clock) {
-        return new Callers(
-                SingletonSupplier.of(queries::getObject), SingletonSupplier.of(hashes::getObject), clock);
+        return new Callers(SingletonSupplier.of(queries::getObject), SingletonSupplier.of(hashes::getObject), clock);
     }
 
     /** Whatever the operator changed of tenants and keys holds from the next request on. */

@@ -40,7 +40,8 @@ final class MessageOrigin {
             return origin;
         }
         namedTenant(payload).ifPresent(tenant -> origin.put(MessageKeys.TENANT, tenant));
-        if (payload instanceof TenantCommand || request.map(CurrentRequest::byOperator).orElse(false)) {
+        if (payload instanceof TenantCommand
+                || request.map(CurrentRequest::byOperator).orElse(false)) {
             origin.put(MessageKeys.ACTOR, MessageKeys.OPERATOR);
             origin.put(MessageKeys.ACTOR_NAME, MessageKeys.OPERATOR);
         }

@@ -52,8 +52,8 @@ class DoorHttpTest {
             assertUnknown(who(ApiKey.generate(new SecureRandom()).reveal()));
             assertUnknown(who(revoked.key));
             assertUnknown(who(expired.key));
-            assertUnknown(Running.get(
-                    "/v1/who", "x-tenant-api-key", good, "x-tenant-api-key", good, "X-Request-Id", "same"));
+            assertUnknown(
+                    Running.get("/v1/who", "x-tenant-api-key", good, "x-tenant-api-key", good, "X-Request-Id", "same"));
             assertUnknown(Running.get("/v1/who", "x-admin-api-key", Running.OPERATOR_KEY, "X-Request-Id", "same"));
             assertUnknown(Running.get("/v1/nowhere", "X-Request-Id", "same"));
         }
@@ -142,7 +142,8 @@ class DoorHttpTest {
             String key = Running.tenant().with(Set.of(Scope.ORDERS_READ)).key;
             var reply = who(key);
             assertThat(reply.statusCode()).isEqualTo(403);
-            assertThat(reply.body()).contains("\"code\":\"AuthorizationError\"", "\"requiredScopes\":[\"customers:read\"]");
+            assertThat(reply.body())
+                    .contains("\"code\":\"AuthorizationError\"", "\"requiredScopes\":[\"customers:read\"]");
         }
 
         @Test
@@ -164,16 +165,26 @@ class DoorHttpTest {
 
         @Test
         void opensTheOperatorsRoomsAndNoOther() {
-            assertThat(Running.get("/admin/things", "x-admin-api-key", Running.OPERATOR_KEY).statusCode()).isEqualTo(200);
-            assertThat(Running.get("/actuator/health", "x-admin-api-key", Running.OPERATOR_KEY).statusCode())
+            assertThat(Running.get("/admin/things", "x-admin-api-key", Running.OPERATOR_KEY)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(Running.get("/actuator/health", "x-admin-api-key", Running.OPERATOR_KEY)
+                            .statusCode())
                     .isEqualTo(200);
         }
 
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "/admin/things", "/admin", "/admin/nowhere", "/actuator", "/actuator/health", "/actuator/prometheus",
-                    "/actuator/metrics", "/actuator/health/db", "/actuator/health/readiness/db"
+                    "/admin/things",
+                    "/admin",
+                    "/admin/nowhere",
+                    "/actuator",
+                    "/actuator/health",
+                    "/actuator/prometheus",
+                    "/actuator/metrics",
+                    "/actuator/health/db",
+                    "/actuator/health/readiness/db"
                 })
         void isNeededFor(String path) {
             assertUnknown(Running.get(path, "X-Request-Id", "same"));

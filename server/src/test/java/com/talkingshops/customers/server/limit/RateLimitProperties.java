@@ -62,8 +62,7 @@ class RateLimitProperties {
     }
 
     @Property(tries = 300)
-    void tellsHowManyAreLeft(
-            @ForAll("pauses") List<Long> pauses, @ForAll @IntRange(min = 1, max = 12) int limit) {
+    void tellsHowManyAreLeft(@ForAll("pauses") List<Long> pauses, @ForAll @IntRange(min = 1, max = 12) int limit) {
         var left = new AtomicLong(limit);
         play(pauses, limit, (now, allowance) -> {
             long told = allowance.shares().getFirst().left();
@@ -79,7 +78,8 @@ class RateLimitProperties {
         return Arbitraries.frequencyOf(
                         net.jqwik.api.Tuple.of(6, Arbitraries.longs().between(0, SECOND / 4)),
                         net.jqwik.api.Tuple.of(3, Arbitraries.longs().between(0, 12 * SECOND)),
-                        net.jqwik.api.Tuple.of(2, Arbitraries.longs().between(MINUTE - 2 * SECOND, MINUTE + 3 * SECOND)),
+                        net.jqwik.api.Tuple.of(
+                                2, Arbitraries.longs().between(MINUTE - 2 * SECOND, MINUTE + 3 * SECOND)),
                         net.jqwik.api.Tuple.of(1, Arbitraries.longs().between(0, 10 * MINUTE)))
                 .list()
                 .ofMinSize(1)

@@ -48,8 +48,12 @@ public final class OpenApiCheck {
         }
         // Every resource answers other methods with 405; the document lists the methods that there are.
         JsonNode reply = resolved(operation.get().path("responses").path(String.valueOf(status)));
-        assertThat(reply.isMissingNode()).as("%s: the status is not documented", place).isFalse();
-        reply.path("headers").properties().forEach(header -> assertHeader(place, header.getKey(), resolved(header.getValue()), headers));
+        assertThat(reply.isMissingNode())
+                .as("%s: the status is not documented", place)
+                .isFalse();
+        reply.path("headers")
+                .properties()
+                .forEach(header -> assertHeader(place, header.getKey(), resolved(header.getValue()), headers));
         assertJson(place, reply, body);
     }
 
@@ -71,8 +75,7 @@ public final class OpenApiCheck {
     }
 
     private Pattern pattern(String template) {
-        return templates.computeIfAbsent(
-                template, text -> Pattern.compile(text.replaceAll("\\{[^}]+}", "[^/]+")));
+        return templates.computeIfAbsent(template, text -> Pattern.compile(text.replaceAll("\\{[^}]+}", "[^/]+")));
     }
 
     private void assertHeader(String place, String name, JsonNode header, Map<String, List<String>> headers) {

@@ -35,7 +35,8 @@ class OpenApiTest {
             DOCUMENT.path("paths")
                     .properties()
                     .forEach(path -> path.getValue()
-                            .forEach(operation -> assertThat(operation.path("security").get(0).propertyNames())
+                            .forEach(operation -> assertThat(
+                                            operation.path("security").get(0).propertyNames())
                                     .containsExactly(path.getKey().startsWith("/v1") ? "tenantKey" : "operatorKey")));
         }
 
@@ -49,7 +50,8 @@ class OpenApiTest {
         @Test
         void describesTheReplyOfAnEndpointThatOnlyGivesAnExample() {
             JsonNode content = DOCUMENT.at("/paths/~1v1~1customers/post/responses/201/content/application~1json");
-            assertThat(content.path("schema").path("$ref").asString()).isEqualTo("#/components/schemas/CustomerCreated");
+            assertThat(content.path("schema").path("$ref").asString())
+                    .isEqualTo("#/components/schemas/CustomerCreated");
             assertThat(content.has("example") || content.has("examples")).isTrue();
         }
 
@@ -62,20 +64,25 @@ class OpenApiTest {
 
         @Test
         void tellsWhichMembersMayBeNull() {
-            assertThat(DOCUMENT.at("/components/schemas/CustomerListed/properties/name/type").toString())
+            assertThat(DOCUMENT.at("/components/schemas/CustomerListed/properties/name/type")
+                            .toString())
                     .isEqualTo("[\"string\",\"null\"]");
-            assertThat(DOCUMENT.at("/components/schemas/LineItem/properties/name/type").toString())
+            assertThat(DOCUMENT.at("/components/schemas/LineItem/properties/name/type")
+                            .toString())
                     .isEqualTo("\"string\"");
         }
 
         @Test
         void listsHeadersOfWritesOnce() {
             var names = DOCUMENT.at("/paths/~1v1~1customers~1{customerId}/put/parameters").values().stream()
-                    .map(parameter -> parameter.path("$ref").asString(parameter.path("name").asString("")))
+                    .map(parameter -> parameter
+                            .path("$ref")
+                            .asString(parameter.path("name").asString("")))
                     .toList();
             assertThat(names)
                     .doesNotHaveDuplicates()
-                    .contains("customerId", "#/components/parameters/If-Match", "#/components/parameters/Idempotency-Key")
+                    .contains(
+                            "customerId", "#/components/parameters/If-Match", "#/components/parameters/Idempotency-Key")
                     .doesNotContain("If-Match");
         }
 
@@ -132,8 +139,8 @@ class OpenApiTest {
     @Nested
     class TheCheck {
 
-        private final Map<String, List<String>> headers = Map.of(
-                "x-request-id", List.of("a"), "ratelimit", List.of("a"), "ratelimit-policy", List.of("a"));
+        private final Map<String, List<String>> headers =
+                Map.of("x-request-id", List.of("a"), "ratelimit", List.of("a"), "ratelimit-policy", List.of("a"));
         private final String good = Running.get("/v1/customers", "x-tenant-api-key", Running.tenant().key)
                 .body();
 
@@ -187,10 +194,11 @@ class OpenApiTest {
             assertThat(docs.statusCode()).isEqualTo(302);
             var page = Running.get(docs.headers().firstValue("Location").orElseThrow());
             assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(policy ->
-                    assertThat(policy).contains("default-src 'self'"));
+            assertThat(page.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'self'"));
             assertThat(page.body()).doesNotContain("https://");
-            assertThat(Running.get("/swagger-ui/swagger-ui-bundle.js").statusCode()).isEqualTo(200);
+            assertThat(Running.get("/swagger-ui/swagger-ui-bundle.js").statusCode())
+                    .isEqualTo(200);
             assertThat(Running.get("/v1/openapi.json/swagger-config").body()).contains("\"url\":\"/v1/openapi.json\"");
         }
     }

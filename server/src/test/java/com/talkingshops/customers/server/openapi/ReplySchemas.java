@@ -26,9 +26,12 @@ final class ReplySchemas {
 
     /** What is wrong with a body. */
     List<String> faults(JsonNode schema, String body) {
-        return compiled.computeIfAbsent(schema, this::compile)
-                .validate(body, InputFormat.JSON, context -> context.executionConfig(
-                        config -> config.formatAssertionsEnabled(true)))
+        return compiled
+                .computeIfAbsent(schema, this::compile)
+                .validate(
+                        body,
+                        InputFormat.JSON,
+                        context -> context.executionConfig(config -> config.formatAssertionsEnabled(true)))
                 .stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
@@ -36,7 +39,8 @@ final class ReplySchemas {
 
     /** What is wrong with a header. */
     List<String> faultsOfHeader(JsonNode schema, String value) {
-        return faults(schema, schema.path("type").asString("").equals("integer") ? value : JSON.writeValueAsString(value));
+        return faults(
+                schema, schema.path("type").asString("").equals("integer") ? value : JSON.writeValueAsString(value));
     }
 
     private Schema compile(JsonNode schema) {
