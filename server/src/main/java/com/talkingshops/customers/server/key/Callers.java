@@ -41,7 +41,7 @@ final class Callers {
      */
     Optional<Caller> holding(String sent) {
         return ApiKey.parse(sent)
-                .flatMap(key -> known.get(new Entry(generation.get(), key.hash(hashes.get())), this::find))
+                .flatMap(key -> known.get(new Entry(generation.get(), key.hash(hashes.get()::of)), this::find))
                 .filter(caller -> caller.expiresAt() == null || clock.instant().isBefore(caller.expiresAt()));
     }
 

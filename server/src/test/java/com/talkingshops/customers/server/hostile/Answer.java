@@ -18,7 +18,7 @@ record Answer(int status, String head, String body) {
     private static final Pattern INSIDE = Pattern.compile(
             "exception|hibernate|postgres|axon|jackson|tomcat|catalina|apache|spring|hikari|flyway|zonky"
                     + "|java[./]|jakarta|\\borg\\.|\\bcom\\.|\\.java|\\btools\\.|\\bat [a-z]+\\.|\\bsql\\b|sqlstate"
-                    + "|\\bselect\\b.*\\bfrom\\b|\\binsert into\\b|\\brelation\\b|\\bcolumn\\b \"|rm_customers|/work/|/tmp/|/root/"
+                    + "|\\bselect\\b.*\\bfrom\\b|\\binsert into\\b|\\brelation\\b|\\bcolumn\\b \"|rm_customers|/tmp/|/root/"
                     + "|/home/|whitelabel|<html|stack ?trace",
             Pattern.CASE_INSENSITIVE);
 

@@ -121,7 +121,9 @@ class HeadersTest {
         @ValueSource(strings = {"X-Request-Id", "x-tenant-api-key", "Idempotency-Key", "If-Match", "If-None-Match", "Accept", "Prefer", "x"})
         void areAnsweredDecently(String name) {
             Victim.CREATE.sendRaw(Victim.utf8("{}"), JSON, "Content-Length: 2", name + ": " + "a".repeat(10_240)).assertRefused();
-            Victim.CREATE.sendRaw(Victim.utf8("{}"), JSON, "Content-Length: 2", name + ": " + "a".repeat(100_000)).assertRefused();
+            // Beyond its buffer Tomcat answers by itself: a bare 400, which nothing of ours can dress.
+            Answer beyond = Victim.CREATE.sendRaw(Victim.utf8("{}"), JSON, "Content-Length: 2", name + ": " + "a".repeat(100_000));
+            assertThat(beyond.assertHarmless().status()).isEqualTo(400);
         }
 
         @Test

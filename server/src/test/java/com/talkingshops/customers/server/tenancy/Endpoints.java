@@ -42,7 +42,8 @@ final class Endpoints {
                     .sending(given -> object("overlapDays", 1)));
 
     /** Open to everybody; there is nothing of a tenant in it. */
-    static final List<String> OPEN = List.of("GET /v1/openapi.json");
+    static final List<String> OPEN = List.of(
+            "GET /v1/openapi.json", "GET /v1/openapi.json.yaml", "GET /v1/openapi.json/swagger-config");
 
     private Endpoints() {}
 
