@@ -44,6 +44,11 @@ public final class OtherProcess implements AutoCloseable {
         throw new AssertionError("ended without '" + text + "': " + errors());
     }
 
+    /** The rest of its standard output, to its end. */
+    public String output() throws IOException {
+        return output.readAllAsString();
+    }
+
     /** What it has written to its standard error stream by its end. */
     public String errors() throws IOException {
         return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -57,9 +62,9 @@ public final class OtherProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** Asks it to end, as {@code kill -TERM} does. */
+    /** Asks it to end, as {@code kill -TERM} does; what it says at its end can be read still. */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Ends it like {@code kill -9}. */

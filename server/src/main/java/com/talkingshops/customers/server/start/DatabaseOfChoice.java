@@ -57,12 +57,8 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
 
     /** Beans are destroyed in reverse order, and this is the first; the handler is for a start that ends before there are any. */
     private static void closeAfterEverythingElse(EmbeddedDatabase database, DefaultListableBeanFactory beans) {
-        Runnable close = database::close;
-        SpringApplication.getShutdownHandlers().add(close);
-        beans.registerDisposableBean("embeddedDatabase", () -> {
-            close.run();
-            SpringApplication.getShutdownHandlers().remove(close);
-        });
+        SpringApplication.getShutdownHandlers().add(database::close);
+        beans.registerDisposableBean("embeddedDatabase", database::close);
     }
 
     private static void contribute(ConfigurableEnvironment environment, EmbeddedDatabase database, String adminKey) {

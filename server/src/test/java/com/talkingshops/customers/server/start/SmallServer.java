@@ -21,6 +21,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 })
 class SmallServer {
 
+    public static void main(String[] arguments) {
+        Start.of(SmallServer.class).run(arguments);
+    }
+
     @Bean
     LastWord lastWord(DataSource dataSource) {
         return new LastWord(new JdbcTemplate(dataSource));
@@ -31,6 +35,7 @@ class SmallServer {
 
         @Override
         public void destroy() {
+            database.execute("create table if not exists kept (value text)");
             database.update("insert into kept values ('last word')");
         }
     }

@@ -5,6 +5,7 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.talkingshops.customers.server.OtherProcess;
 import com.talkingshops.customers.server.embedded.ServerData;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 @ExtendWith(OutputCaptureExtension.class)
@@ -24,49 +25,42 @@ class WithoutConfigurationTest {
     private Path folder;
 
     @Test
-    void theServerBringsItsDatabaseAndItsSecretsAlong(CapturedOutput output) throws Exception {
+    void theServerBringsItsDatabaseAlongAndKeepsItRunningUntilItIsStopped(CapturedOutput output) throws Exception {
         // given
         Path data = ServerData.in(folder);
-        String port;
-        String adminKey;
+        String[] arguments = {"--server.port=0", "--server.address=127.0.0.1", "--customers.data-dir=" + data};
 
         // when
-        try (var server = start(data)) {
-            JdbcTemplate database = server.getBean(JdbcTemplate.class);
-            database.execute("create table kept (value text)");
+        try (var server = OtherProcess.start(SmallServer.class, arguments)) {
+            server.awaitLine("Customer Management answers at http://127.0.0.1:");
+            server.terminate();
+
+            // then
+            assertThat(server.output()).contains("PostgreSQL has stopped").doesNotContain("WARN", "ERROR");
+            assertThat(server.errors()).isEmpty();
+            assertThat(server.exitCode()).isEqualTo(143);
+            assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        }
+        String adminKey = Files.readString(data.resolve("admin-api-key")).strip();
+        assertThat(adminKey).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(getPosixFilePermissions(data.resolve("admin-api-key"))).isEqualTo(fromString("rw-------"));
+
+        // when
+        try (var server = Start.of(SmallServer.class).run(arguments)) {
+            assertThat(server.getEnvironment().getProperty("customers.admin-api-key"))
+                    .isEqualTo(adminKey);
             killPostgres(data);
 
             // then
             await().atMost(Duration.ofMinutes(1))
                     .ignoreExceptions()
-                    .untilAsserted(() -> assertThat(database.queryForObject("select count(*) from kept", Long.class))
-                            .isZero());
-            adminKey = server.getEnvironment().getProperty("customers.admin-api-key");
-            port = server.getEnvironment().getProperty("local.server.port");
+                    .untilAsserted(() -> assertThat(kept(server)).isEqualTo("last word"));
         }
-
-        // then
-        assertThat(adminKey).hasSizeGreaterThanOrEqualTo(32);
-        assertThat(data.resolve("admin-api-key")).hasContent(adminKey);
-        assertThat(getPosixFilePermissions(data.resolve("admin-api-key"))).isEqualTo(fromString("rw-------"));
-        assertThat(output.getOut())
-                .contains("Customer Management answers at http://127.0.0.1:" + port + ", its data is in " + data);
         assertThat(output.getErr()).isEmpty();
-
-        // when
-        try (var server = start(data)) {
-
-            // then
-            assertThat(server.getBean(JdbcTemplate.class).queryForObject("select value from kept", String.class))
-                    .isEqualTo("last word");
-            assertThat(server.getEnvironment().getProperty("customers.admin-api-key"))
-                    .isEqualTo(adminKey);
-        }
     }
 
-    private static ConfigurableApplicationContext start(Path data) {
-        return Start.of(SmallServer.class)
-                .run("--server.port=0", "--server.address=127.0.0.1", "--customers.data-dir=" + data);
+    private static String kept(ApplicationContext server) {
+        return server.getBean(JdbcTemplate.class).queryForObject("select value from kept", String.class);
     }
 
     private static void killPostgres(Path data) throws Exception {
