@@ -25,7 +25,8 @@ class CustomerReaderTest {
         @Test
         void showsACustomerWithItsOrdersAndWhatTheyComeTo() {
             // given
-            var asha = shop.registers("Asha Rao", "asha@example.com", "919876543210", "vip", "2026-01-02T03:04:05.123456Z");
+            var asha = shop.registers(
+                    "Asha Rao", "asha@example.com", "919876543210", "vip", "2026-01-02T03:04:05.123456Z");
             shop.orders(asha, "ORD-1", "10.00", "completed", "2026-02-01T00:00:00Z");
             shop.orders(asha, "ORD-2", "5.01", "shipped", "2026-03-01T00:00:00Z");
             shop.orders(asha, "ORD-3", "99.00", "pending", "2026-04-01T00:00:00Z");
@@ -42,7 +43,9 @@ class CustomerReaderTest {
             assertThat(detail.segment()).isEqualTo("vip");
             assertThat(detail.createdAt()).isEqualTo("2026-01-02T03:04:05.123456Z");
             assertThat(detail.updatedAt()).isEqualTo("2026-01-02T03:04:05.123456Z");
-            assertThat(detail.orders()).extracting(order -> order.referenceId()).containsExactly("ORD-3", "ORD-2", "ORD-1");
+            assertThat(detail.orders())
+                    .extracting(order -> order.referenceId())
+                    .containsExactly("ORD-3", "ORD-2", "ORD-1");
             assertThat(detail.metrics())
                     .isEqualTo(new CustomerDetail.Metrics(
                             2,
@@ -58,12 +61,20 @@ class CustomerReaderTest {
             // given
             var asha = shop.registers(null, null, "919876543210", null, "2026-01-01T00:00:00Z");
             for (int i = 0; i < 101; i++) {
-                shop.orders(asha, "ORD-" + i, "1.00", "completed", Instant.parse("2026-02-01T00:00:00Z").plusSeconds(i).toString());
+                shop.orders(
+                        asha,
+                        "ORD-" + i,
+                        "1.00",
+                        "completed",
+                        Instant.parse("2026-02-01T00:00:00Z").plusSeconds(i).toString());
             }
             shop.project();
 
             // then
-            assertThat(get(asha).orders()).hasSize(100).first().matches(order -> order.referenceId().equals("ORD-100"));
+            assertThat(get(asha).orders())
+                    .hasSize(100)
+                    .first()
+                    .matches(order -> order.referenceId().equals("ORD-100"));
             assertThat(get(asha).metrics().totalOrders()).isEqualTo(101);
         }
 
@@ -76,7 +87,9 @@ class CustomerReaderTest {
 
             // then
             assertThatThrownBy(() -> get(asha)).isInstanceOf(Rejection.class).hasMessage("Customer not found");
-            assertThatThrownBy(() -> get(shop.stranger())).isInstanceOf(Rejection.class).hasMessage("Customer not found");
+            assertThatThrownBy(() -> get(shop.stranger()))
+                    .isInstanceOf(Rejection.class)
+                    .hasMessage("Customer not found");
         }
 
         @Test

@@ -59,8 +59,7 @@ public final class Shop {
         return registers(stranger(), name, email, mobile, segment, Instant.parse(at));
     }
 
-    public CustomerId registers(
-            CustomerId id, String name, String email, String mobile, String segment, Instant at) {
+    public CustomerId registers(CustomerId id, String name, String email, String mobile, String segment, Instant at) {
         happened(new CustomerRegistered(id, mobile(mobile), name, email(email), segment(segment)), at);
         return id;
     }

@@ -21,7 +21,8 @@ final class UnreadableBody {
         return switch (thrown) {
             case HttpMessageNotReadableException unreadable ->
                 Optional.of(Failure.of(Rejection.invalid("body", fault(unreadable.getCause()))));
-            case NumberFormatException number when isOfTheParser(number) ->
+            case NumberFormatException number
+            when isOfTheParser(number) ->
                 Optional.of(Failure.of(Rejection.invalid("body", "has a number that is too large or too small")));
             default -> Optional.empty();
         };

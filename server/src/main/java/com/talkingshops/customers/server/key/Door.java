@@ -54,7 +54,9 @@ final class Door extends OncePerRequestFilter {
      * found by the path as sent.
      */
     private static boolean isPlain(String path) {
-        return !path.contains(";") && !path.contains("//") && !DOT_SEGMENT.matcher(path).find();
+        return !path.contains(";")
+                && !path.contains("//")
+                && !DOT_SEGMENT.matcher(path).find();
     }
 
     /** The one value of a header. */

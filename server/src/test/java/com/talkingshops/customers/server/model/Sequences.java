@@ -26,7 +26,7 @@ final class Sequences {
                 .list()
                 .ofMinSize(1) // which failures shrink to
                 .ofMaxSize(MOST)
-                .withSizeDistribution((genSize, min, max, center) ->
-                        random -> BigInteger.valueOf(random.nextInt(FEWEST, MOST + 1)));
+                .withSizeDistribution(
+                        (genSize, min, max, center) -> random -> BigInteger.valueOf(random.nextInt(FEWEST, MOST + 1)));
     }
 }

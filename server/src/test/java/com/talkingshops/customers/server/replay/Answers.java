@@ -33,7 +33,9 @@ record Answers(Map<String, String> byPath) {
         });
         String tenant = "/admin/tenants/" + shop.tenantId();
         answers.put(tenant, server.operator().get(tenant).expect(200).body());
-        answers.put(tenant + "/keys", server.operator().get(tenant + "/keys").expect(200).body());
+        answers.put(
+                tenant + "/keys",
+                server.operator().get(tenant + "/keys").expect(200).body());
         return new Answers(answers);
     }
 }

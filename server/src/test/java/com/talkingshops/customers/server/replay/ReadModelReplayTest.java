@@ -83,7 +83,8 @@ class ReadModelReplayTest {
             catchUp();
             // then
             var statistics = busy.get("/v1/customers/stats").expect(200).json();
-            assertThat(busy.get("/v1/customers").expect(200).json().at("/total").intValue()).isEqualTo(written);
+            assertThat(busy.get("/v1/customers").expect(200).json().at("/total").intValue())
+                    .isEqualTo(written);
             assertThat(statistics.at("/totalCustomers").intValue()).isEqualTo(written);
             assertThat(statistics.at("/revenue").decimalValue())
                     .isEqualByComparingTo(new BigDecimal("2.50").multiply(BigDecimal.valueOf(written)));
@@ -103,9 +104,12 @@ class ReadModelReplayTest {
                         .post(
                                 "/v1/orders",
                                 object(
-                                        "mobile", String.valueOf(919700000000L + writer * 1_000_000L + orders),
-                                        "status", "paid",
-                                        "final_amount", new BigDecimal("2.50")))
+                                        "mobile",
+                                        String.valueOf(919700000000L + writer * 1_000_000L + orders),
+                                        "status",
+                                        "paid",
+                                        "final_amount",
+                                        new BigDecimal("2.50")))
                         .expect(201);
                 orders++;
             }

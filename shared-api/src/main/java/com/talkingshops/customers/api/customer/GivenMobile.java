@@ -44,8 +44,10 @@ public record GivenMobile(
         if (digits.startsWith("00")) {
             return international(digits.substring(2)).map(number -> new GivenMobile(null, number));
         }
-        MobileNumber exact = digits.length() >= SHORTEST && MobileNumber.hasShape(digits) ? new MobileNumber(digits) : null;
-        MobileNumber reading = valid(digits, region).or(() -> international(digits)).orElse(null);
+        MobileNumber exact =
+                digits.length() >= SHORTEST && MobileNumber.hasShape(digits) ? new MobileNumber(digits) : null;
+        MobileNumber reading =
+                valid(digits, region).or(() -> international(digits)).orElse(null);
         if (exact == null && reading == null) {
             return Optional.empty();
         }
