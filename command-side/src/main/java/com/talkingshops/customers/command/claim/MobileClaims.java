@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MobileClaims {
 
+    private static final String FIELD = "mobile";
+    private static final String FIELD_OF_UPDATES = "updates.mobile";
+
     private final Claims claims;
 
     MobileClaims(Claims claims) {
@@ -28,7 +31,7 @@ public final class MobileClaims {
      * @throws Rejection if nobody has exactly these digits and they are no valid number either
      */
     public Optional<Holder> holderOf(GivenMobile given) {
-        return holderOfExactly(given).or(() -> holderOf(readingOf(given)));
+        return holderOfExactly(given).or(() -> holderOf(readingOf(given, FIELD)));
     }
 
     /**
@@ -39,7 +42,7 @@ public final class MobileClaims {
      */
     public MobileNumber take(GivenMobile given, CustomerId customer) {
         refuseIfSomebodyHasExactly(given);
-        MobileNumber number = readingOf(given);
+        MobileNumber number = readingOf(given, FIELD);
         claims.settle(taking(number, customer));
         return number;
     }
@@ -56,7 +59,7 @@ public final class MobileClaims {
             return current;
         }
         refuseIfSomebodyHasExactly(given);
-        MobileNumber number = readingOf(given);
+        MobileNumber number = readingOf(given, FIELD_OF_UPDATES);
         if (current == null) {
             claims.settle(taking(number, customer));
         } else if (!number.equals(current)) {
@@ -84,9 +87,9 @@ public final class MobileClaims {
         });
     }
 
-    private static MobileNumber readingOf(GivenMobile given) {
+    private static MobileNumber readingOf(GivenMobile given, String field) {
         if (given.reading() == null) {
-            throw Rejection.invalid("mobile", "must be a valid mobile number, as +919876543210");
+            throw Rejection.invalid(field, "must be a valid mobile number, as +919876543210");
         }
         return given.reading();
     }
@@ -101,7 +104,7 @@ public final class MobileClaims {
 
     private static Rejection taken(@Nullable Owner other) {
         return Rejection.taken(
-                "mobile",
+                FIELD,
                 "A customer with this mobile number already exists",
                 other == null ? Map.of() : Map.of("existingCustomerId", other.id()));
     }

@@ -54,6 +54,9 @@ class CustomersTest {
             assertThat(reply.body().at("/error/details/fields").values())
                     .extracting(fault -> fault.get("field").asString())
                     .containsExactly("mobile", "email", "segment", "x");
+            assertThat(doubtful.body().at("/error/details/fields").values())
+                    .extracting(fault -> fault.get("field").asString())
+                    .containsExactlyInAnyOrder("mobile", "name");
         }
 
         @Test
@@ -170,6 +173,17 @@ class CustomersTest {
             String john = shop.post("/v1/customers", JOHN).text("/customerId");
             // then
             assertThat(shop.put("/v1/customers/" + john, body).status()).isEqualTo(400);
+        }
+
+        @Test
+        void refusesDigitsThatAreNoNumber() {
+            // given
+            String john = shop.post("/v1/customers", JOHN).text("/customerId");
+            // when
+            Reply reply = shop.put("/v1/customers/" + john, "{\"updates\": {\"mobile\": \"12345\"}}");
+            // then
+            assertThat(reply.status()).isEqualTo(400);
+            assertThat(reply.text("/error/details/fields/0/field")).isEqualTo("updates.mobile");
         }
 
         @Test

@@ -18,9 +18,6 @@ public class Directory {
     /** How many customers a segment takes in. */
     static final int SLOTS = 1_000;
 
-    /** The most positions that are kept while scanning; a page further back takes more scans. */
-    private static final int MOST_KEPT = 20_000;
-
     private final StoredSegments stored;
     private final SegmentCache cache;
     private final FiguresCache figuresCache;
@@ -53,8 +50,8 @@ public class Directory {
         if (question.offset() >= counting.matches()) {
             return counting.answer(List.of());
         }
-        while (left > MOST_KEPT && scan.size() == MOST_KEPT) {
-            left -= MOST_KEPT;
+        while (left > settings.mostKept() && scan.size() == settings.mostKept()) {
+            left -= settings.mostKept();
             scan = scan(tenant, segments, figures, question, scan.getLast(), kept(left, question), null);
         }
         var page = new ArrayList<>(scan.subList((int) Math.min(left, scan.size()), scan.size()));
@@ -78,8 +75,8 @@ public class Directory {
         return scan.found();
     }
 
-    private static int kept(long offset, DirectoryQuestion question) {
-        return offset > MOST_KEPT ? MOST_KEPT : (int) offset + question.limit();
+    private int kept(long offset, DirectoryQuestion question) {
+        return offset > settings.mostKept() ? settings.mostKept() : (int) offset + question.limit();
     }
 
     private long countTo(List<SegmentVersion> segments, DirectoryQuestion question) {

@@ -12,12 +12,14 @@ import org.springframework.util.unit.DataSize;
  *     130 MB for a million customers; what does not fit is read from the database at each search
  * @param exactUpTo up to how many customers of a tenant every total is exact
  * @param countTo how many matches of a term are counted when a tenant has more
+ * @param mostKept how many positions a scan keeps at most; a page further back takes more scans
  */
 @ConfigurationProperties("customers.directory")
 record DirectorySettings(
         @Nullable DataSize cache,
         @DefaultValue("2000000") long exactUpTo,
-        @DefaultValue("10000") long countTo) {
+        @DefaultValue("10000") long countTo,
+        @DefaultValue("20000") int mostKept) {
 
     private static final int SHARE_OF_HEAP = 4;
 

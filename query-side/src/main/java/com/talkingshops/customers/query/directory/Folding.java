@@ -12,7 +12,7 @@ import java.util.Locale;
  *   <li>stripped of the marks that every script shares ({@code é} is {@code e}; Arabic vowel points go too). The vowel signs
  *       of Indian scripts and the voicing marks of kana are no accents and stay: without them words would be others;
  *   <li>freed of strokes and ligatures that do not decompose: {@code ł} is {@code l}, {@code æ} is {@code ae};
- *   <li>upper-cased and lower-cased again, so that {@code ß} is {@code ss} and both small sigmas are one;
+ *   <li>lower-cased, upper-cased and lower-cased again, so that {@code ß} is {@code ss} and both small sigmas are one;
  *   <li>composed again (NFC), so that a syllable is found by itself and not by its first letters.
  * </ol>
  *
@@ -36,6 +36,7 @@ public final class Folding {
                 .filter(c -> !isAccent(c))
                 .forEach(c -> append(letters, c));
         String cased = letters.toString()
+                .toLowerCase(Locale.ROOT)
                 .toUpperCase(Locale.ROOT)
                 .toLowerCase(Locale.ROOT)
                 .replace('ς', 'σ');

@@ -100,6 +100,7 @@ public final class RunningServer {
     }
 
     private static final class Shared {
-        static final RunningServer SERVER = start(TestDatabase.freshUrl());
+        // Longer than by default: a machine that is busy building must not make a write answer before it can be read.
+        static final RunningServer SERVER = start(TestDatabase.freshUrl(), "customers.acknowledge.wait=30s");
     }
 }

@@ -61,7 +61,7 @@ final class Requests {
         if (last == null) {
             return;
         }
-        Reply reply = exchange("POST", "/v1/customers", object("mobile", "+447400123999"), last.headers());
+        Reply reply = exchange("POST", "/v1/customers", object("mobile", "+917012345679"), last.headers());
         assertThat(reply.status())
                 .as("status for a key used twice; %s", reply.body())
                 .isEqualTo(422);

@@ -11,6 +11,7 @@ public final class Faults {
     private static final int MOST = 100;
 
     private final List<Fault> faults = new ArrayList<>();
+    private final List<Fault> doubts = new ArrayList<>();
 
     /** Notes a fault, unless the field already has one. */
     public void add(String field, String message) {
@@ -18,6 +19,11 @@ public final class Faults {
                 && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
             faults.add(new Fault(field, message));
         }
+    }
+
+    /** Notes what is probably a fault: it is named beside others; alone, somebody who knows more has to say. */
+    public void doubt(String field, String message) {
+        doubts.add(new Fault(field, message));
     }
 
     public boolean none() {
@@ -31,6 +37,7 @@ public final class Faults {
      */
     public void throwIfAny() {
         if (!faults.isEmpty()) {
+            doubts.forEach(doubt -> add(doubt.field(), doubt.message()));
             throw Rejection.invalid(faults);
         }
     }

@@ -147,10 +147,17 @@ public final class JsonBody {
                 "must be a date and time of ISO 8601 with an offset, as 2023-06-21T14:35:12Z");
     }
 
-    /** A mobile number as {@link GivenMobile#read} takes it. */
+    /**
+     * A mobile number as {@link GivenMobile#read} takes it. Digits that are no valid number may still be exactly somebody's,
+     * so they pass, unless something else is wrong.
+     */
     public @Nullable GivenMobile mobile(String name, String region) {
-        return parsed(
-                name, 100, text -> GivenMobile.read(text, region), "must be a valid mobile number, as +919876543210");
+        String wrong = "must be a valid mobile number, as +919876543210";
+        GivenMobile mobile = parsed(name, 100, text -> GivenMobile.read(text, region), wrong);
+        if (mobile != null && mobile.reading() == null) {
+            faults.doubt(field(name), wrong);
+        }
+        return mobile;
     }
 
     /** An e-mail address. */

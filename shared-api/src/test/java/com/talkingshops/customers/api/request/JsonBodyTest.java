@@ -50,6 +50,20 @@ class JsonBodyTest {
     }
 
     @Test
+    void namesDigitsThatAreNoNumberBesideOtherFaultsAndLetsThemPassAlone() {
+        // given
+        var alone = body("{\"mobile\":\"12345\"}");
+        var besides = body("{\"mobile\":\"12345\",\"more\":true}");
+        // when
+        var mobile = alone.mobile("mobile", "IN");
+        besides.mobile("mobile", "IN");
+        // then
+        alone.finish();
+        assertThat(mobile.exact().digits()).isEqualTo("12345");
+        assertThat(faults(besides::finish)).extracting(Fault::field).containsExactly("more", "mobile");
+    }
+
+    @Test
     void readsAbsentAndNullAlike() {
         var body = body("{\"name\":null}");
         assertThat(body.text("name", 200)).isNull();
