@@ -28,4 +28,16 @@ public final class EventBatch {
             return collector;
         });
     }
+
+    /**
+     * The segment of a processor that handles the current batch: what it alone writes, it need not share with the others.
+     *
+     * @param processor the processor's name
+     * @return from 0; 0 outside of a processor
+     */
+    public static int segment(String processor) {
+        // Where Axon's streaming processors put it.
+        Integer segment = CurrentUnitOfWork.get().root().getResource("Processor[" + processor + "]/SegmentId");
+        return segment == null ? 0 : segment;
+    }
 }

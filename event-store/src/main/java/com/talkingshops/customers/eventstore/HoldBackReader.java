@@ -39,6 +39,7 @@ final class HoldBackReader {
 
     /** How often a reader that would deliver nothing looks again, and how long in between. */
     private static final int LOOKS = 20;
+
     private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
 
     private final DataSource dataSource;
@@ -114,7 +115,8 @@ final class HoldBackReader {
         try {
             if (pending == null) {
                 // Read before the holders. The maximum, where there is more to read: else each full batch proves anew.
-                long upTo = seen.size() == limit ? last(connection) : seen.getLast().position();
+                long upTo =
+                        seen.size() == limit ? last(connection) : seen.getLast().position();
                 pending = new Proof(upTo, holders(connection));
             } else {
                 var left = new HashSet<>(pending.holders());

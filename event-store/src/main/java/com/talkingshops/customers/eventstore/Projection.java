@@ -14,5 +14,6 @@ public interface Projection {
      * @param payload the event
      * @return equal for events of one sequence; {@code null} if the order does not matter
      */
-    @Nullable Object sequenceOf(Object payload);
+    @Nullable
+    Object sequenceOf(Object payload);
 }

@@ -132,7 +132,11 @@ final class TokenPositions implements ReadPositions, Advances {
         } finally {
             lock.unlock();
         }
-        record Row(String processor, int segment, byte @Nullable [] token, @Nullable String type) {}
+        record Row(
+                String processor,
+                int segment,
+                byte @Nullable [] token,
+                @Nullable String type) {}
         var rows = database.sql("select processor_name as processor, segment, token, token_type as type"
                         + " from es.token_entry where token is not null")
                 .query(Row.class)

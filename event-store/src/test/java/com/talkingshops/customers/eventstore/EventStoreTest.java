@@ -13,8 +13,8 @@ import java.util.concurrent.CountDownLatch;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -101,8 +101,10 @@ class EventStoreTest {
     void doesNotWaitForEventsThatNoProjectionHandles() {
         // given
         var eventStore = application.getBean(EventStore.class);
-        application.getBean(TransactionManager.class).executeInTransaction(() -> eventStore.publish(
-                new GenericDomainEventMessage<>("Note", "note-1", 0, "nobody handles a string")));
+        application
+                .getBean(TransactionManager.class)
+                .executeInTransaction(() -> eventStore.publish(
+                        new GenericDomainEventMessage<>("Note", "note-1", 0, "nobody handles a string")));
         // then
         assertThat(positions.await(positions.head(), SOON)).isTrue();
     }
@@ -146,7 +148,11 @@ class EventStoreTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("counted");
-        assertThat(application.getBean(EventStore.class).readEvents("pinned").next().getPayload())
+        assertThat(application
+                        .getBean(EventStore.class)
+                        .readEvents("pinned")
+                        .next()
+                        .getPayload())
                 .isEqualTo(new Counted("pinned", 1));
     }
 
@@ -154,10 +160,11 @@ class EventStoreTest {
     void readsAReplayTokenBack() {
         // given
         var serializer = application.getBean(Serializer.class);
-        var token = ReplayToken.createReplayToken(
-                new GlobalSequenceTrackingToken(10), new GlobalSequenceTrackingToken(3));
+        var token =
+                ReplayToken.createReplayToken(new GlobalSequenceTrackingToken(10), new GlobalSequenceTrackingToken(3));
         // then
-        assertThat((Object) serializer.deserialize(serializer.serialize(token, byte[].class))).isEqualTo(token);
+        assertThat((Object) serializer.deserialize(serializer.serialize(token, byte[].class)))
+                .isEqualTo(token);
     }
 
     @Test
@@ -169,6 +176,7 @@ class EventStoreTest {
         // then
         assertThatThrownBy(() -> transactions.executeInTransaction(() -> tokens.storeToken(token, "nobody", 0)))
                 .isInstanceOf(UnableToClaimTokenException.class);
-        assertThat(transactions.fetchInTransaction(() -> tokens.fetchSegments("nobody"))).isEmpty();
+        assertThat(transactions.fetchInTransaction(() -> tokens.fetchSegments("nobody")))
+                .isEmpty();
     }
 }

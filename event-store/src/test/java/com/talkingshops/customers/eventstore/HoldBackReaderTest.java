@@ -126,7 +126,8 @@ class HoldBackReaderTest {
         var committed = new AtomicInteger();
         var writing = IntStream.range(0, writers)
                 .mapToObj(writer -> CompletableFuture.runAsync(
-                        () -> write(writer, each, committed), task -> Thread.ofPlatform().start(task)))
+                        () -> write(writer, each, committed),
+                        task -> Thread.ofPlatform().start(task)))
                 .toList();
         // when
         var seen = new java.util.HashSet<String>();

@@ -132,7 +132,8 @@ public class StubEndpoints {
     @GetMapping("/v1/queries")
     @RequiresScope(Scope.CUSTOMERS_READ)
     Object query() {
-        return queries.query(new StubMessages.GetThing(), Map.class).join();
+        return queries.query(new StubMessages.GetThing(), StubMessages.Told.class)
+                .join();
     }
 
     /** A body that refuses itself. */

@@ -28,6 +28,8 @@ public class StubMessages {
 
     public record GetThing() {}
 
+    public record Told(Map<String, Object> metaData) {}
+
     public record ThingDone(String thing) {}
 
     @CommandHandler
@@ -44,7 +46,7 @@ public class StubMessages {
     }
 
     @QueryHandler
-    Map<String, Object> handle(GetThing query, MetaData metaData) {
-        return new HashMap<>(metaData);
+    Told handle(GetThing query, MetaData metaData) {
+        return new Told(new HashMap<>(metaData));
     }
 }

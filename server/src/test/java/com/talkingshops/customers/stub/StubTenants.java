@@ -73,12 +73,12 @@ public class StubTenants {
         }
 
         public Tenant stored() {
-            holders.put(ApiKey.parse(key).orElseThrow().hash(hashes), caller);
+            holders.put(ApiKey.parse(key).orElseThrow().hash(hashes::of), caller);
             return this;
         }
 
         public void revoked() {
-            holders.remove(ApiKey.parse(key).orElseThrow().hash(hashes));
+            holders.remove(ApiKey.parse(key).orElseThrow().hash(hashes::of));
         }
 
         public Tenant with(Set<Scope> scopes) {

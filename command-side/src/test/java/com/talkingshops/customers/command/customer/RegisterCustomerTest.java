@@ -66,7 +66,7 @@ class RegisterCustomerTest {
     void rejectsDigitsThatAreNoNumber() {
         // when
         var result = customer.givenNoPriorActivity()
-                .when(register(GivenMobile.read("12345", "IN").orElseThrow()), fromTheShop());
+                .when(register(GivenMobile.read("123456", "IN").orElseThrow()), fromTheShop());
         // then
         thenRefused(result, ErrorCode.ValidationError, Map.of());
     }

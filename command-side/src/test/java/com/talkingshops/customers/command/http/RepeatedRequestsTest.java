@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.ScheduledAnnotationBeanPostProcessor;
 
 class RepeatedRequestsTest {
 
@@ -230,6 +231,14 @@ class RepeatedRequestsTest {
                     .list();
             // then
             assertThat(rows).hasSize(2).allSatisfy(row -> assertThat(row).doesNotContain("9876543210", "John", key));
+        }
+
+        @Test
+        void isClearedAwayFromTimeToTime() {
+            // when
+            var tasks = shop.bean(ScheduledAnnotationBeanPostProcessor.class).getScheduledTasks();
+            // then
+            assertThat(tasks).extracting(Object::toString).anyMatch(task -> task.contains("ExpiredOutcomes.clear"));
         }
 
         @Test

@@ -49,7 +49,7 @@ public record Column<R>(String type, Function<Collection<R>, Object[]> values) {
         return of("timestamptz", asText(value), String[]::new);
     }
 
-    public static <R> Column<R> day(Function<R, LocalDate> value) {
+    public static <R> Column<R> day(Function<R, @Nullable LocalDate> value) {
         return of("date", asText(value), String[]::new);
     }
 

@@ -24,7 +24,7 @@ class RandomHistoryTest {
     private final RunningReadModels readModels = RunningReadModels.get();
 
     static LongStream seeds() {
-        return new Random().longs("full".equals(System.getProperty("test.size")) ? 200 : 6);
+        return new Random().longs("full".equals(System.getProperty("test.size")) ? 200 : 5);
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class RandomHistoryTest {
         var random = new RandomShop(seed);
         for (int together : new int[] {1, 7, 200}) {
             // when
-            random.lives(100);
+            random.lives(80);
             readModels.store(random.shop().takeEvents(), together);
             // then
             assertCounted(random);
@@ -57,8 +57,8 @@ class RandomHistoryTest {
     @Test
     void isTheSameAfterTheReadModelWasDroppedAndBuiltAnew() {
         // given
-        var random = new RandomShop(2).lives(500);
-        readModels.store(random.shop().takeEvents(), 1);
+        var random = new RandomShop(2).lives(400);
+        readModels.store(random.shop().takeEvents(), 4);
         var before = rows(random);
         // when
         readModels.bean(ReadModelReset.class).reset(readModels.readModel("statistics"));

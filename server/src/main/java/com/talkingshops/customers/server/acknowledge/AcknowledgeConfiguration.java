@@ -4,10 +4,12 @@ import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.server.request.Stage;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -19,14 +21,15 @@ class AcknowledgeConfiguration {
         return new LastAppend();
     }
 
+    /** The positions are found later: while Tomcat starts is no time to reach for the database. */
     @Bean
     FilterRegistrationBean<AcknowledgementFilter> acknowledgementFilter(
-            ReadPositions positions,
+            ObjectProvider<ReadPositions> positions,
             LastAppend lastAppend,
             @Value("${customers.acknowledge.wait:2s}") Duration wait,
             List<WriteListener> listeners) {
-        var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(
-                new WriteAcknowledgement(positions, lastAppend, wait, List.copyOf(listeners))));
+        var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(new WriteAcknowledgement(
+                SingletonSupplier.of(positions::getObject), lastAppend, wait, List.copyOf(listeners))));
         registration.setOrder(Stage.ACKNOWLEDGEMENT);
         return registration;
     }

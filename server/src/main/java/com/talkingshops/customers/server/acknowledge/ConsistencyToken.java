@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * A position in the history as clients carry it around: they send it back and need not understand it.
  *
- * @param position the last event to be seen; -1 for none
+ * @param position the last event to be seen; 0 for none
  */
 record ConsistencyToken(long position) {
 
@@ -24,7 +24,7 @@ record ConsistencyToken(long position) {
         if (!SHAPE.matcher(text).matches()) {
             throw malformed();
         }
-        return new ConsistencyToken(Long.parseLong(text.substring(1), RADIX) - 1);
+        return new ConsistencyToken(Long.parseLong(text.substring(1), RADIX));
     }
 
     static Rejection malformed() {
@@ -33,6 +33,6 @@ record ConsistencyToken(long position) {
 
     @Override
     public String toString() {
-        return "e" + Long.toString(position + 1, RADIX);
+        return "e" + Long.toString(position, RADIX);
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,12 +18,13 @@ final class WriteAcknowledgement {
     private static final String READ_MODEL = "X-Read-Model";
     private static final String BEHIND = "behind";
 
-    private final ReadPositions positions;
+    private final Supplier<ReadPositions> positions;
     private final LastAppend lastAppend;
     private final Duration wait;
     private final List<WriteListener> listeners;
 
-    WriteAcknowledgement(ReadPositions positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
+    WriteAcknowledgement(
+            Supplier<ReadPositions> positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
         this.positions = positions;
         this.lastAppend = lastAppend;
         this.wait = wait;
@@ -43,7 +45,7 @@ final class WriteAcknowledgement {
         }
         try {
             long position = own.isEmpty() || Writes.namesOthers(request)
-                    ? Math.max(own.orElse(-1), positions.head())
+                    ? Math.max(own.orElse(0), positions.get().head())
                     : own.getAsLong();
             response.setHeader(ConsistencyToken.HEADER, new ConsistencyToken(position).toString());
             if (own.isPresent() || Writes.isDecision(status)) {
@@ -60,7 +62,7 @@ final class WriteAcknowledgement {
     private void await(long position, HttpServletRequest request, HttpServletResponse response) {
         if (Preference.isRespondAsync(request)) {
             response.setHeader("Preference-Applied", Preference.RESPOND_ASYNC);
-        } else if (!positions.await(position, wait)) {
+        } else if (!positions.get().await(position, wait)) {
             response.setHeader(READ_MODEL, BEHIND);
         }
     }

@@ -18,9 +18,20 @@ final class UnreadableBody {
     private UnreadableBody() {}
 
     static Optional<Failure> read(Throwable thrown) {
-        return thrown instanceof HttpMessageNotReadableException unreadable
-                ? Optional.of(Failure.of(Rejection.invalid("body", fault(unreadable.getCause()))))
-                : Optional.empty();
+        return switch (thrown) {
+            case HttpMessageNotReadableException unreadable ->
+                Optional.of(Failure.of(Rejection.invalid("body", fault(unreadable.getCause()))));
+            case NumberFormatException number
+            when isOfTheParser(number) ->
+                Optional.of(Failure.of(Rejection.invalid("body", "has a number that is too large or too small")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** Jackson lets an exponent beyond 32 bits out as a bare exception of the JDK. */
+    private static boolean isOfTheParser(NumberFormatException number) {
+        return number.getStackTrace().length > 0
+                && number.getStackTrace()[0].getClassName().startsWith("tools.jackson.core.");
     }
 
     private static String fault(@Nullable Throwable cause) {

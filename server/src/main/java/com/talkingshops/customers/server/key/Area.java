@@ -15,6 +15,7 @@ enum Area {
 
     private static final Set<String> OPEN_PATHS = Set.of(
             "/v1/openapi.json",
+            "/v1/openapi.json.yaml",
             // Tells the page at /docs where the description is.
             "/v1/openapi.json/swagger-config",
             "/actuator/health/liveness",

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 
@@ -19,14 +20,14 @@ final class Callers {
     private static final Duration REMEMBERED = Duration.ofMillis(500);
     private static final int MOST = 20_000;
 
-    private final QueryGateway queries;
-    private final KeyedHashes hashes;
+    private final Supplier<QueryGateway> queries;
+    private final Supplier<KeyedHashes> hashes;
     private final InstantSource clock;
     private final AtomicLong generation = new AtomicLong();
     private final Cache<Entry, Optional<Caller>> known =
             Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
 
-    Callers(QueryGateway queries, KeyedHashes hashes, InstantSource clock) {
+    Callers(Supplier<QueryGateway> queries, Supplier<KeyedHashes> hashes, InstantSource clock) {
         this.queries = queries;
         this.hashes = hashes;
         this.clock = clock;
@@ -40,7 +41,7 @@ final class Callers {
      */
     Optional<Caller> holding(String sent) {
         return ApiKey.parse(sent)
-                .flatMap(key -> known.get(new Entry(generation.get(), key.hash(hashes)), this::find))
+                .flatMap(key -> known.get(new Entry(generation.get(), key.hash(hashes.get()::of)), this::find))
                 .filter(caller -> caller.expiresAt() == null || clock.instant().isBefore(caller.expiresAt()));
     }
 
@@ -51,7 +52,8 @@ final class Callers {
     }
 
     private Optional<Caller> find(Entry entry) {
-        return queries.query(new FindCaller(entry.keyHash()), ResponseTypes.optionalInstanceOf(Caller.class))
+        return queries.get()
+                .query(new FindCaller(entry.keyHash()), ResponseTypes.optionalInstanceOf(Caller.class))
                 .join();
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets nobody in without a key that opens. */
@@ -16,6 +17,8 @@ final class Door extends OncePerRequestFilter {
 
     static final String TENANT_HEADER = "x-tenant-api-key";
     static final String OPERATOR_HEADER = "x-admin-api-key";
+
+    private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?:/|$)");
 
     private final Callers callers;
     private final OperatorKey operatorKey;
@@ -28,6 +31,9 @@ final class Door extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!isPlain(request.getRequestURI())) {
+            throw Refusals.noRoute();
+        }
         switch (Area.of(request.getServletPath())) {
             case TENANT ->
                 CurrentRequest.of(request)
@@ -41,6 +47,16 @@ final class Door extends OncePerRequestFilter {
             case OPEN -> {}
         }
         chain.doFilter(request, response);
+    }
+
+    /**
+     * Whether everybody reads the path alike: the door goes by the path that Tomcat normalised, while what lies behind it is
+     * found by the path as sent.
+     */
+    private static boolean isPlain(String path) {
+        return !path.contains(";")
+                && !path.contains("//")
+                && !DOT_SEGMENT.matcher(path).find();
     }
 
     /** The one value of a header. */

@@ -5,17 +5,20 @@ import com.talkingshops.customers.server.acknowledge.WriteListener;
 import com.talkingshops.customers.server.request.Stage;
 import java.time.Clock;
 import org.axonframework.queryhandling.QueryGateway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class KeyConfiguration {
 
+    /** Filters are made while Tomcat starts, which is no time to reach for the database: so what needs it is found later. */
     @Bean
-    Callers callers(QueryGateway queries, KeyedHashes hashes, Clock clock) {
-        return new Callers(queries, hashes, clock);
+    Callers callers(ObjectProvider<QueryGateway> queries, ObjectProvider<KeyedHashes> hashes, Clock clock) {
+        return new Callers(SingletonSupplier.of(queries::getObject), SingletonSupplier.of(hashes::getObject), clock);
     }
 
     /** Whatever the operator changed of tenants and keys holds from the next request on. */

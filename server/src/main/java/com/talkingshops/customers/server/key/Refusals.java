@@ -16,6 +16,11 @@ final class Refusals {
         return new Rejection(ErrorCode.AuthenticationError, "Missing or unknown API key", Map.of());
     }
 
+    /** For a path that two readers could read differently: there is nothing behind such a one. */
+    static Rejection noRoute() {
+        return Rejection.notFound("Route");
+    }
+
     static Rejection suspended() {
         return new Rejection(ErrorCode.AuthorizationError, "The tenant is suspended", Map.of());
     }

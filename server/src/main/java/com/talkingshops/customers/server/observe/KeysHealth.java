@@ -19,7 +19,7 @@ final class KeysHealth implements HealthIndicator {
     @Override
     public Health health() {
         try {
-            nobodys.hash(hashes);
+            nobodys.hash(hashes::of);
             return Health.up().build();
         } catch (RuntimeException e) {
             return Health.down(e).build();

@@ -1,11 +1,8 @@
 package com.talkingshops.customers.server.observe;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.eventhandling.EventProcessor;
@@ -40,23 +37,22 @@ final class MessageTimings {
     /** What measures one of Axon's components. */
     MessageMonitor<? super Message<?>> of(Class<?> component, String name) {
         if (CommandBus.class.isAssignableFrom(component)) {
-            return timing("axon.command", TagsUtil.PAYLOAD_TYPE_TAGGER_FUNCTION);
+            return timing("axon.command");
         }
         if (QueryBus.class.isAssignableFrom(component)) {
-            return timing("axon.query", TagsUtil.PAYLOAD_TYPE_TAGGER_FUNCTION);
+            return timing("axon.query");
         }
         if (EventProcessor.class.isAssignableFrom(component)) {
-            var tags = List.of(Tag.of("processor", name));
-            return timing("axon.projection", message -> tags);
+            return new ProjectionTimer(meters.get(), name, MessageTimings::inBuckets);
         }
         return NoOpMessageMonitor.instance();
     }
 
-    private MessageMonitor<Message<?>> timing(String name, Function<Message<?>, Iterable<Tag>> tags) {
+    private MessageMonitor<Message<?>> timing(String name) {
         return MessageTimerMonitor.builder()
                 .meterNamePrefix(name)
                 .meterRegistry(meters.get())
-                .tagsBuilder(tags)
+                .tagsBuilder(TagsUtil.PAYLOAD_TYPE_TAGGER_FUNCTION)
                 .timerCustomization(MessageTimings::inBuckets)
                 .build();
     }

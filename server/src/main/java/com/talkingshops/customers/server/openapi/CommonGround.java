@@ -35,9 +35,6 @@ final class CommonGround implements OpenApiCustomizer {
                 .addList(endpoint.isTenants() ? OpenApiConfiguration.TENANT_KEY : OpenApiConfiguration.OPERATOR_KEY)));
         operation.setTags(List.of(tag(endpoint)));
         RequestHeaders.add(endpoint);
-        if (operation.getRequestBody() != null) {
-            operation.getRequestBody().required(true);
-        }
         ApiResponses replies = operation.getResponses();
         if (endpoint.readsOneThing()) {
             replies.addApiResponse("304", new ApiResponse().description("Still what the tag tells"));

@@ -109,8 +109,12 @@ final class RecordSchemas implements ModelConverter {
         return property instanceof JsonProperty named && !named.value().isEmpty() ? named.value() : component.getName();
     }
 
-    /** The record's name, with the names of the records around it in front. */
+    /** What the record says that it is called; otherwise its name, with the names of the records around it in front. */
     static String name(Class<?> type) {
+        var said = type.getAnnotation(io.swagger.v3.oas.annotations.media.Schema.class);
+        if (said != null && !said.name().isEmpty()) {
+            return said.name();
+        }
         Class<?> around = type.getEnclosingClass();
         return around != null && around.isRecord() ? name(around) + type.getSimpleName() : type.getSimpleName();
     }

@@ -51,10 +51,7 @@ final class RequestHeaders {
     static void add(Endpoint endpoint) {
         var names = new ArrayList<>(List.of(REQUEST_ID));
         if (endpoint.isWrite()) {
-            names.add(PREFER);
-            if (endpoint.isTenants()) {
-                names.add(IDEMPOTENCY_KEY);
-            }
+            names.addAll(List.of(IDEMPOTENCY_KEY, PREFER));
         } else {
             names.add(CONSISTENCY_TOKEN);
         }

@@ -8,6 +8,8 @@ import com.talkingshops.customers.api.tenant.TenantQuery.GetTenant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 
 /** Whose a message is and who sends it, as its metadata says. */
 final class MessageOrigin {
@@ -15,28 +17,35 @@ final class MessageOrigin {
     private MessageOrigin() {}
 
     /**
-     * The metadata of a command or query that the current thread dispatches. A tenant's request acts within its tenant,
-     * whatever the message says; the operator, or the server itself, on the tenant that the message names. The search for
-     * the holder of a key is nobody's yet.
+     * The metadata of a command or query that the current thread dispatches, origin included. A tenant's request acts within
+     * its tenant, whatever the message says; the operator, on the tenant that the message names. What the server sends by
+     * itself may say more. The search for the holder of a key is nobody's yet.
      */
-    static Map<String, String> of(Object payload) {
-        var metaData = new HashMap<String, String>();
+    static MetaData on(Message<?> message) {
+        var origin = MetaData.from(of(message.getPayload()));
+        return CurrentRequest.get().isPresent()
+                ? message.getMetaData().mergedWith(origin)
+                : origin.mergedWith(message.getMetaData());
+    }
+
+    private static Map<String, String> of(Object payload) {
         Optional<CurrentRequest> request = CurrentRequest.get();
-        request.ifPresent(current -> metaData.put(MessageKeys.REQUEST, current.id()));
+        var origin = new HashMap<String, String>();
+        request.ifPresent(current -> origin.put(MessageKeys.REQUEST, current.id()));
         Optional<Caller> caller = request.flatMap(CurrentRequest::caller);
         if (caller.isPresent()) {
-            metaData.put(MessageKeys.TENANT, caller.get().tenantId().value());
-            metaData.put(MessageKeys.ACTOR, caller.get().keyId().value());
-            metaData.put(MessageKeys.ACTOR_NAME, caller.get().keyName());
-            return metaData;
+            origin.put(MessageKeys.TENANT, caller.get().tenantId().value());
+            origin.put(MessageKeys.ACTOR, caller.get().keyId().value());
+            origin.put(MessageKeys.ACTOR_NAME, caller.get().keyName());
+            return origin;
         }
-        namedTenant(payload).ifPresent(tenant -> metaData.put(MessageKeys.TENANT, tenant));
+        namedTenant(payload).ifPresent(tenant -> origin.put(MessageKeys.TENANT, tenant));
         if (payload instanceof TenantCommand
                 || request.map(CurrentRequest::byOperator).orElse(false)) {
-            metaData.put(MessageKeys.ACTOR, MessageKeys.OPERATOR);
-            metaData.put(MessageKeys.ACTOR_NAME, MessageKeys.OPERATOR);
+            origin.put(MessageKeys.ACTOR, MessageKeys.OPERATOR);
+            origin.put(MessageKeys.ACTOR_NAME, MessageKeys.OPERATOR);
         }
-        return metaData;
+        return origin;
     }
 
     private static Optional<String> namedTenant(Object payload) {

@@ -31,12 +31,12 @@ class RequestConfiguration {
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
             configuration
                     .commandBus()
-                    .registerDispatchInterceptor(commands ->
-                            (index, command) -> command.andMetaData(MessageOrigin.of(command.getPayload())));
+                    .registerDispatchInterceptor(
+                            commands -> (index, command) -> command.withMetaData(MessageOrigin.on(command)));
             configuration
                     .queryBus()
                     .registerDispatchInterceptor(
-                            queries -> (index, query) -> query.andMetaData(MessageOrigin.of(query.getPayload())));
+                            queries -> (index, query) -> query.withMetaData(MessageOrigin.on(query)));
         }));
     }
 

@@ -29,11 +29,11 @@ public final class Stage {
     /** Holds the reply of a write until readers see what it did. */
     public static final int ACKNOWLEDGEMENT = REQUEST + 60;
 
-    /** Interceptor: what may this key do? 403. */
-    public static final int SCOPE = 0;
+    /** Interceptor, before all others: what may this key do? 403. */
+    public static final int SCOPE = -200;
 
     /** Interceptor: is it a request that can be understood? 400, 406, 413, 415. */
-    public static final int VALIDATION = 10;
+    public static final int VALIDATION = -100;
 
     private Stage() {}
 }

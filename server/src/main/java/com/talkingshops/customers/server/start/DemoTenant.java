@@ -93,7 +93,7 @@ final class DemoTenant implements ApplicationRunner {
     }
 
     private boolean opensTheDoor(ApiKey key) {
-        return queries.query(new FindCaller(key.hash(hashes)), ResponseTypes.optionalInstanceOf(Caller.class))
+        return queries.query(new FindCaller(key.hash(hashes::of)), ResponseTypes.optionalInstanceOf(Caller.class))
                 .join()
                 .isPresent();
     }
@@ -101,7 +101,7 @@ final class DemoTenant implements ApplicationRunner {
     private void create(ApiKey key) {
         var tenant = new TenantId(TimeOrderedId.next(clock));
         var keyId = new KeyId(TimeOrderedId.next(clock));
-        var firstKey = new NewKey(keyId, "demo", EnumSet.allOf(Scope.class), null, null, key.hash(hashes));
+        var firstKey = new NewKey(keyId, "demo", EnumSet.allOf(Scope.class), null, null, key.hash(hashes::of));
         var create = new CreateTenant(tenant, "demo", 100, "IN", "INR", firstKey);
         commands.sendAndWait(GenericCommandMessage.asCommandMessage(create)
                 .andMetaData(Map.of(

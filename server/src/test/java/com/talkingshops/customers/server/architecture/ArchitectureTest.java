@@ -26,14 +26,18 @@ class ArchitectureTest {
     @ParameterizedTest
     @MethodSource("rules")
     void catchesItsOffenders(Guarded rule) {
-        assertThat(rule.canaries()).isNotEmpty().allSatisfy(canary -> assertThat(
-                        rule.judge(canary).getFailureReport().getDetails())
-                .anySatisfy(detail -> assertThat(detail).contains(canary.getName())));
+        assertThat(rule.canaries())
+                .isNotEmpty()
+                .allSatisfy(canary -> assertThat(
+                                rule.judge(canary).getFailureReport().getDetails())
+                        .anySatisfy(detail -> assertThat(detail).contains(canary.getName())));
     }
 
     @Test
     void looksAtEveryRoomAndAtNoTest() {
-        assertThat(House.CLASSES.stream().map(type -> type.getPackageName().split("\\.")[3]).distinct())
+        assertThat(House.CLASSES.stream()
+                        .map(type -> type.getPackageName().split("\\.")[3])
+                        .distinct())
                 .containsExactlyInAnyOrder("api", "eventstore", "personal", "command", "query", "server");
         assertThat(House.CLASSES.contain(CommandSide.class)).isTrue();
         assertThat(House.CLASSES.contain(QuerySide.class)).isTrue();

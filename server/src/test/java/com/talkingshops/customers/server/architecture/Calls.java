@@ -45,7 +45,8 @@ final class Calls {
         public void check(JavaClass type, ConditionEvents events) {
             type.getFieldAccessesFromSelf().stream()
                     .filter(access -> access.getTargetOwner().isEquivalentTo(System.class))
-                    .filter(access -> Set.of("out", "err").contains(access.getTarget().getName()))
+                    .filter(access ->
+                            Set.of("out", "err").contains(access.getTarget().getName()))
                     .forEach(access -> events.add(SimpleConditionEvent.satisfied(access, access.getDescription())));
         }
     };

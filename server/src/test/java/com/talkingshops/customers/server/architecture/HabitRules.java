@@ -69,13 +69,13 @@ final class HabitRules {
                 Guarded.by(
                         noClasses()
                                 .that()
-                                .resideOutsideOfPackages("com.talkingshops.customers.server.start..", "com.talkingshops.customers.server.failure..")
+                                .resideOutsideOfPackages(
+                                        "com.talkingshops.customers.server.start..",
+                                        "com.talkingshops.customers.server.failure..")
                                 .should(Calls.PRINT)
                                 .because("a log line has a level and a request, and can be switched off"),
                         Prints.class),
-                Guarded.by(
-                        classes().should(Packages.BE_NULL_MARKED),
-                        HasNoPackageInfo.class),
+                Guarded.by(classes().should(Packages.BE_NULL_MARKED), HasNoPackageInfo.class),
                 Guarded.by(
                         noMethods()
                                 .should(Queries.BE_NATIVE)

@@ -63,7 +63,9 @@ class PhonesNobodyTest {
     void theServerNeitherCallsNorWritesIntoItsUsersHome() throws InterruptedException {
         var server = RunningServer.start(TestDatabase.freshUrl());
         try {
-            assertThat(rung.await(3, TimeUnit.SECONDS)).as("somebody was called").isFalse();
+            assertThat(rung.await(3, TimeUnit.SECONDS))
+                    .as("somebody was called")
+                    .isFalse();
             assertThat(home).isEmptyDirectory();
             assertThat(server.context().getBeansOfType(UpdateChecker.class)).isEmpty();
         } finally {

@@ -114,7 +114,8 @@ final class PlaceRules {
                 .as("speak SQL");
     }
 
-    private static ArchRule handlersOf(Class<? extends java.lang.annotation.Annotation> annotation, String... packages) {
+    private static ArchRule handlersOf(
+            Class<? extends java.lang.annotation.Annotation> annotation, String... packages) {
         return methods()
                 .that()
                 .areAnnotatedWith(annotation)

@@ -52,7 +52,8 @@ final class RoomRules {
                                 .resideInAPackage(API)
                                 .should()
                                 .dependOnClassesThat()
-                                .resideInAnyPackage("org.springframework..", "jakarta..", "org.hibernate..", "java.sql..")
+                                .resideInAnyPackage(
+                                        "org.springframework..", "jakarta..", "org.hibernate..", "java.sql..")
                                 .because("messages outlive frameworks"),
                         IsASpringBean.class),
                 Guarded.by(

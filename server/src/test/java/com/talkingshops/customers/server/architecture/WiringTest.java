@@ -59,7 +59,8 @@ class WiringTest {
         var processing = SERVER.getBean(EventProcessingConfiguration.class);
         assertThat(processing.eventProcessor(name))
                 .containsInstanceOf(TrackingEventProcessor.class)
-                .hasValueSatisfying(processor -> assertThat(processor.isRunning()).isTrue());
+                .hasValueSatisfying(
+                        processor -> assertThat(processor.isRunning()).isTrue());
         assertThat(processing.listenerInvocationErrorHandler(name)).isInstanceOf(PropagatingErrorHandler.class);
     }
 }

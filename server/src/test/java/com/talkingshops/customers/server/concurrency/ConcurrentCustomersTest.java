@@ -61,7 +61,9 @@ class ConcurrentCustomersTest {
                         "/v1/customers/bulk",
                         object(
                                 "customers",
-                                own.stream().map(mobile -> object("mobile", mobile)).toList()));
+                                own.stream()
+                                        .map(mobile -> object("mobile", mobile))
+                                        .toList()));
             }));
             // then
             assertThat(replies.statuses()).containsOnlyKeys(200);
@@ -87,8 +89,11 @@ class ConcurrentCustomersTest {
                     MANY, i -> changeMobile(ids.get(i), ONE_NUMBER.get(i % ONE_NUMBER.size()))));
             // then
             replies.onlyOneWith(200, 409);
-            String winner = shop.get("/v1/customers/lookup?mobile=919876543210").expect(200).text("/_id");
-            assertThat(ids.get(replies.all().indexOf(replies.with(200).getFirst()))).isEqualTo(winner);
+            String winner = shop.get("/v1/customers/lookup?mobile=919876543210")
+                    .expect(200)
+                    .text("/_id");
+            assertThat(ids.get(replies.all().indexOf(replies.with(200).getFirst())))
+                    .isEqualTo(winner);
             assertThat(replies.with(409))
                     .extracting(reply -> reply.text("/error/details/existingCustomerId"))
                     .containsOnly(winner);
@@ -102,8 +107,7 @@ class ConcurrentCustomersTest {
             String a = shop.customer(x, null, null, null);
             String b = shop.customer(y, null, null, null);
             // when
-            var replies = new Replies(
-                    Together.times(MANY, i -> i % 2 == 0 ? changeMobile(a, y) : changeMobile(b, x)));
+            var replies = new Replies(Together.times(MANY, i -> i % 2 == 0 ? changeMobile(a, y) : changeMobile(b, x)));
             // then
             assertThat(replies.statuses()).containsOnlyKeys(409);
             assertThat(mobileOf(a)).isEqualTo(x);
@@ -118,15 +122,17 @@ class ConcurrentCustomersTest {
                     .map(mobile -> shop.customer(mobile, null, null, null))
                     .toList();
             // when
-            var replies = new Replies(Together.times(MANY, i -> changeMobile(
-                            ids.get(i % 16), numbers.get((i % 16 + 1 + i / 16) % 17))))
+            var replies = new Replies(Together.times(
+                            MANY, i -> changeMobile(ids.get(i % 16), numbers.get((i % 16 + 1 + i / 16) % 17))))
                     .nothingBut(200, 409);
             // then
             assertThat(replies.with(200)).isNotEmpty();
-            List<String> held = ids.stream().map(ConcurrentCustomersTest.this::mobileOf).toList();
+            List<String> held =
+                    ids.stream().map(ConcurrentCustomersTest.this::mobileOf).toList();
             assertThat(held).doesNotHaveDuplicates();
             for (int i = 0; i < held.size(); i++) {
-                assertThat(shop.get("/v1/customers/lookup?mobile=" + held.get(i)).text("/_id"))
+                assertThat(shop.get("/v1/customers/lookup?mobile=" + held.get(i))
+                                .text("/_id"))
                         .isEqualTo(ids.get(i));
             }
         }
@@ -150,9 +156,11 @@ class ConcurrentCustomersTest {
             // given
             String id = shop.customer("919876543210", "n", null, null);
             // when
-            var replies = new Replies(Together.times(MANY, i -> shop.client()
-                    .with("If-Match", "\"1\"")
-                    .put("/v1/customers/" + id, object("updates", object("name", "name " + i)))));
+            var replies = new Replies(Together.times(
+                    MANY,
+                    i -> shop.client()
+                            .with("If-Match", "\"1\"")
+                            .put("/v1/customers/" + id, object("updates", object("name", "name " + i)))));
             // then
             replies.onlyOneWith(200, 412);
         }
@@ -199,7 +207,8 @@ class ConcurrentCustomersTest {
                         replies.add(created);
                     }
                     if (created.status() == 201) {
-                        shop.delete("/v1/customers/" + created.text("/customerId")).expect(200);
+                        shop.delete("/v1/customers/" + created.text("/customerId"))
+                                .expect(200);
                     }
                 }
                 return null;

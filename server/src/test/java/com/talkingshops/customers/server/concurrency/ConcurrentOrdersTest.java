@@ -25,11 +25,16 @@ class ConcurrentOrdersTest {
         @Test
         void manyOrdersOfAnUnknownNumberAreOneCustomers() {
             // when
-            var replies = new Replies(Together.times(MANY, i -> place(object("final_amount", new BigDecimal("10.01")))));
+            var replies =
+                    new Replies(Together.times(MANY, i -> place(object("final_amount", new BigDecimal("10.01")))));
             // then
             assertThat(replies.statuses()).isEqualTo(Map.of(201, (long) MANY));
-            assertThat(replies.all().stream().map(reply -> reply.text("/customerId")).distinct()).hasSize(1);
-            assertThat(replies.all().stream().map(reply -> reply.text("/orderId"))).doesNotHaveDuplicates();
+            assertThat(replies.all().stream()
+                            .map(reply -> reply.text("/customerId"))
+                            .distinct())
+                    .hasSize(1);
+            assertThat(replies.all().stream().map(reply -> reply.text("/orderId")))
+                    .doesNotHaveDuplicates();
             Reply customer = shop.get("/v1/customers/lookup?mobile=" + MOBILE).expect(200);
             assertThat(customer.json().at("/metrics/totalOrders").intValue()).isEqualTo(MANY);
             assertThat(customer.json().at("/metrics/totalSpent").decimalValue()).isEqualTo("640.64");
@@ -41,11 +46,13 @@ class ConcurrentOrdersTest {
         @Test
         void oneOfManyWinsAReference() {
             // when
-            var replies = new Replies(Together.times(
-                    MANY, i -> place(object("final_amount", 1, "referenceId", "R-1"))));
+            var replies =
+                    new Replies(Together.times(MANY, i -> place(object("final_amount", 1, "referenceId", "R-1"))));
             // then
             replies.onlyOneWith(201, 409);
-            assertThat(replies.with(409)).extracting(reply -> reply.text("/error/details/field")).containsOnly("referenceId");
+            assertThat(replies.with(409))
+                    .extracting(reply -> reply.text("/error/details/field"))
+                    .containsOnly("referenceId");
             assertThat(orders()).isEqualTo(1);
         }
 
@@ -54,11 +61,12 @@ class ConcurrentOrdersTest {
             // when
             var replies = new Replies(Together.times(
                     MANY,
-                    i -> place(object(
-                            "final_amount", 1, "external_order_source", "web", "external_order_id", "W-1"))));
+                    i -> place(object("final_amount", 1, "external_order_source", "web", "external_order_id", "W-1"))));
             // then
             String id = replies.onlyOneWith(201, 200).text("/orderId");
-            assertThat(replies.all()).extracting(reply -> reply.text("/orderId")).containsOnly(id);
+            assertThat(replies.all())
+                    .extracting(reply -> reply.text("/orderId"))
+                    .containsOnly(id);
             assertThat(orders()).isEqualTo(1);
         }
 
@@ -67,16 +75,20 @@ class ConcurrentOrdersTest {
             // given
             place(object("final_amount", 1)).expect(201);
             // when
-            var replies = new Replies(Together.times(32, i -> i % 4 == 0
-                            ? shop.delete("/v1/customers/"
-                                    + shop.get("/v1/customers/lookup?mobile=" + MOBILE).text("/_id"))
-                            : place(object("final_amount", 1))))
+            var replies = new Replies(Together.times(
+                            32,
+                            i -> i % 4 == 0
+                                    ? shop.delete("/v1/customers/"
+                                            + shop.get("/v1/customers/lookup?mobile=" + MOBILE)
+                                                    .text("/_id"))
+                                    : place(object("final_amount", 1))))
                     .nothingBut(200, 201, 404);
             // then
             int placed = 1 + replies.with(201).size();
             assertThat(placed).isEqualTo(25);
             assertThat(orders()).isEqualTo(placed);
-            assertThat(shop.get("/v1/customers/stats").json().at("/totalOrders").intValue()).isEqualTo(placed);
+            assertThat(shop.get("/v1/customers/stats").json().at("/totalOrders").intValue())
+                    .isEqualTo(placed);
         }
     }
 
@@ -93,7 +105,10 @@ class ConcurrentOrdersTest {
             assertThat(replies.statuses()).isEqualTo(Map.of(200, (long) MANY));
             Reply order = shop.get("/v1/orders/" + id).expect(200);
             assertThat(order.header("ETag")).contains("\"" + (MANY + 1) + "\"");
-            assertThat(shop.get("/v1/customers/lookup?mobile=" + MOBILE).json().at("/metrics/totalSpent").decimalValue())
+            assertThat(shop.get("/v1/customers/lookup?mobile=" + MOBILE)
+                            .json()
+                            .at("/metrics/totalSpent")
+                            .decimalValue())
                     .isEqualTo(order.json().at("/final_amount").decimalValue());
             assertThat(shop.get("/v1/customers/stats").json().at("/revenue").decimalValue())
                     .isEqualTo(order.json().at("/final_amount").decimalValue());

@@ -69,10 +69,14 @@ class ConcurrentRepeatsTest {
 
     private static String onlyEffect(List<Reply> all, int success, String member) {
         var replies = new Replies(all).nothingBut(success, 409);
-        assertThat(replies.with(success).stream().filter(reply -> reply.header("Idempotency-Replayed").isEmpty()))
+        assertThat(replies.with(success).stream()
+                        .filter(reply -> reply.header("Idempotency-Replayed").isEmpty()))
                 .as("replies that are no repeats")
                 .hasSize(1);
-        assertThat(replies.with(success).stream().map(reply -> reply.text(member)).distinct()).hasSize(1);
+        assertThat(replies.with(success).stream()
+                        .map(reply -> reply.text(member))
+                        .distinct())
+                .hasSize(1);
         assertThat(replies.with(409)).allSatisfy(reply -> {
             assertThat(reply.errorCode()).isEqualTo("ConflictError");
             assertThat(reply.text("/error/details/existingCustomerId")).isNull();

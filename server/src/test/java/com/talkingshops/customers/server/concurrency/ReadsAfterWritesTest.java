@@ -42,7 +42,9 @@ class ReadsAfterWritesTest {
                         .post("/v1/customers", object("mobile", mobile(writer, round)))
                         .expect(201);
                 Client reader = shop.client()
-                        .with("X-Consistency-Token", written.header("X-Consistency-Token").orElseThrow());
+                        .with(
+                                "X-Consistency-Token",
+                                written.header("X-Consistency-Token").orElseThrow());
                 // then
                 reader.get("/v1/customers/" + written.text("/customerId")).expect(200);
             }

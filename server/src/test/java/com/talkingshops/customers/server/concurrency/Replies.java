@@ -28,7 +28,9 @@ record Replies(List<Reply> all) {
 
     /** That no status came but these. */
     Replies nothingBut(Integer... statuses) {
-        assertThat(List.of(statuses)).as(this::unexpected).containsAll(statuses().keySet());
+        assertThat(List.of(statuses))
+                .as(this::unexpected)
+                .containsAll(statuses().keySet());
         return this;
     }
 

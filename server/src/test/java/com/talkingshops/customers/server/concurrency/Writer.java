@@ -43,9 +43,7 @@ final class Writer {
         look(round + 2, path, mobile, "round " + round, 0);
 
         orders++;
-        shown(
-                shop.put("/v1/orders/" + order, object("updates", object("status", "paid", "final_amount", PRICE))),
-                200);
+        shown(shop.put("/v1/orders/" + order, object("updates", object("status", "paid", "final_amount", PRICE))), 200);
         look(round + 3, path, mobile, "round " + round, 1);
 
         if (round % 2 == 1) {

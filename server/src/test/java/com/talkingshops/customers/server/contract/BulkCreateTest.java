@@ -32,11 +32,18 @@ class BulkCreateTest {
             // then
             assertThat(reply.json().get("success").booleanValue()).isTrue();
             assertThat(reply.text("/message")).isNotBlank();
-            assertThat(each(reply, "/results", "index")).hasSize(100).startsWith("0", "1").endsWith("99");
+            assertThat(each(reply, "/results", "index"))
+                    .hasSize(100)
+                    .startsWith("0", "1")
+                    .endsWith("99");
             assertThat(each(reply, "/results", "status")).containsOnly("201");
-            assertThat(each(reply, "/results", "customerId")).doesNotHaveDuplicates().allMatch(id -> id.matches("[0-9a-f]{24}"));
-            assertThat(number(shop.get("/v1/customers?segment=crowd"), "/total")).isEqualTo(100);
-            assertThat(number(shop.get("/v1/customers/stats"), "/totalCustomers")).isEqualTo(100);
+            assertThat(each(reply, "/results", "customerId"))
+                    .doesNotHaveDuplicates()
+                    .allMatch(id -> id.matches("[0-9a-f]{24}"));
+            assertThat(number(shop.get("/v1/customers?segment=crowd"), "/total"))
+                    .isEqualTo(100);
+            assertThat(number(shop.get("/v1/customers/stats"), "/totalCustomers"))
+                    .isEqualTo(100);
         }
 
         @Test
@@ -51,13 +58,15 @@ class BulkCreateTest {
                     object("mobile", "919876543212"));
 
             // when
-            Reply reply = shop.post("/v1/customers/bulk", object("customers", list)).expect(200);
+            Reply reply =
+                    shop.post("/v1/customers/bulk", object("customers", list)).expect(200);
 
             // then
             assertThat(each(reply, "/results", "status")).containsExactly("201", "409", "409", "400", "201");
             var results = elements(reply, "/results");
             assertThat(results.get(1).at("/error/code").stringValue()).isEqualTo("ConflictError");
-            assertThat(results.get(1).at("/error/details/existingCustomerId").stringValue()).isEqualTo(known);
+            assertThat(results.get(1).at("/error/details/existingCustomerId").stringValue())
+                    .isEqualTo(known);
             assertThat(results.get(2).at("/error/details/existingCustomerId").stringValue())
                     .isEqualTo(results.get(0).get("customerId").stringValue());
             assertThat(results.get(3).at("/error/code").stringValue()).isEqualTo("ValidationError");
@@ -68,7 +77,11 @@ class BulkCreateTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "{}", "{\"customers\":null}", "{\"customers\":[]}", "{\"customers\":{}}", "{\"customers\":\"all\"}"
+                    "{}",
+                    "{\"customers\":null}",
+                    "{\"customers\":[]}",
+                    "{\"customers\":{}}",
+                    "{\"customers\":\"all\"}"
                 })
         void wantsAListOfCustomers(String body) {
             assertThat(faultyFields(shop.post("/v1/customers/bulk", body))).containsExactly("customers");
@@ -76,7 +89,8 @@ class BulkCreateTest {
 
         @Test
         void refusesMoreThanAHundredAltogether() {
-            assertThat(faultyFields(shop.post("/v1/customers/bulk", customers(101)))).containsExactly("customers");
+            assertThat(faultyFields(shop.post("/v1/customers/bulk", customers(101))))
+                    .containsExactly("customers");
             assertThat(number(shop.get("/v1/customers"), "/total")).isZero();
         }
 

@@ -46,7 +46,8 @@ class ChangeCustomerTest {
 
         @Test
         void isOneEventHoweverMuchItChanges() {
-            assertThat(update(object("name", "Jane", "email", null, "segment", "x", "mobile", "9876543219")).header("ETag"))
+            assertThat(update(object("name", "Jane", "email", null, "segment", "x", "mobile", "9876543219"))
+                            .header("ETag"))
                     .contains("\"2\"");
         }
 
@@ -56,7 +57,8 @@ class ChangeCustomerTest {
             String before = detail().body();
 
             // when
-            Reply reply = update(object("name", " John ", "email", "john@example.com", "segment", "vip", "mobile", "09876543210"));
+            Reply reply = update(
+                    object("name", " John ", "email", "john@example.com", "segment", "vip", "mobile", "09876543210"));
 
             // then
             assertThat(reply.header("ETag")).contains("\"1\"");
@@ -69,7 +71,10 @@ class ChangeCustomerTest {
             update(object("mobile", "+1 415 555 2671"));
 
             // then
-            assertThat(shop.get("/v1/customers/lookup?mobile=14155552671").expect(200).text("/_id")).isEqualTo(id);
+            assertThat(shop.get("/v1/customers/lookup?mobile=14155552671")
+                            .expect(200)
+                            .text("/_id"))
+                    .isEqualTo(id);
             shop.get("/v1/customers/lookup?mobile=919876543210").expect(404);
             shop.customer("919876543210", "Somebody else", null, null);
         }
@@ -80,7 +85,8 @@ class ChangeCustomerTest {
             String other = shop.customer("919876543211", null, null, null);
 
             // when
-            Reply reply = shop.put("/v1/customers/" + id, object("updates", object("mobile", "98765-43211", "name", "Thief")));
+            Reply reply = shop.put(
+                    "/v1/customers/" + id, object("updates", object("mobile", "98765-43211", "name", "Thief")));
 
             // then
             assertThat(reply.expect(409).errorCode()).isEqualTo("ConflictError");
@@ -91,7 +97,8 @@ class ChangeCustomerTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"{}", "{\"updates\":null}", "{\"updates\":{}}", "{\"updates\":[]}", "{\"updates\":\"name\"}"})
+                strings = {"{}", "{\"updates\":null}", "{\"updates\":{}}", "{\"updates\":[]}", "{\"updates\":\"name\"}"
+                })
         void wantsUpdates(String body) {
             assertThat(faultyFields(shop.put("/v1/customers/" + id, body))).containsExactly("updates");
         }
@@ -107,12 +114,30 @@ class ChangeCustomerTest {
             // when
             Reply reply = shop.put(
                     "/v1/customers/" + id,
-                    object("updates", object("mobile", null, "name", "", "email", "x", "segment", 7, "_id", id, "created_at", "x")));
+                    object(
+                            "updates",
+                            object(
+                                    "mobile",
+                                    null,
+                                    "name",
+                                    "",
+                                    "email",
+                                    "x",
+                                    "segment",
+                                    7,
+                                    "_id",
+                                    id,
+                                    "created_at",
+                                    "x")));
 
             // then
             assertThat(faultyFields(reply))
                     .containsExactlyInAnyOrder(
-                            "updates.mobile", "updates.name", "updates.email", "updates.segment", "updates._id",
+                            "updates.mobile",
+                            "updates.name",
+                            "updates.email",
+                            "updates.segment",
+                            "updates._id",
                             "updates.created_at");
             assertThat(number(shop.get("/v1/customers?segment=vip"), "/total")).isEqualTo(1);
         }
@@ -153,7 +178,8 @@ class ChangeCustomerTest {
 
             // then
             assertThat(next).isNotEqualTo(id);
-            assertThat(shop.get("/v1/customers/lookup?mobile=919876543210").text("/_id")).isEqualTo(next);
+            assertThat(shop.get("/v1/customers/lookup?mobile=919876543210").text("/_id"))
+                    .isEqualTo(next);
         }
 
         @Test
@@ -165,7 +191,8 @@ class ChangeCustomerTest {
             shop.delete("/v1/customers/" + id).expect(200);
 
             // then
-            Reply june = shop.get("/v1/customers/stats?startDate=2023-06-01&endDate=2023-06-30").expect(200);
+            Reply june = shop.get("/v1/customers/stats?startDate=2023-06-01&endDate=2023-06-30")
+                    .expect(200);
             assertThat(decimal(june, "/revenue")).isEqualByComparingTo("100.00");
             assertThat(number(june, "/totalOrders")).isEqualTo(1);
             assertThat(number(june, "/totalCustomers")).isZero();
@@ -174,7 +201,8 @@ class ChangeCustomerTest {
             assertThat(number(list, "/total")).isZero();
             assertThat(number(list, "/activeCount")).isZero();
             assertThat(decimal(list, "/averageLifetimeValue")).isEqualByComparingTo("0.00");
-            assertThat(each(shop.get("/v1/orders").expect(200), "/orders", "_id")).containsExactly(order);
+            assertThat(each(shop.get("/v1/orders").expect(200), "/orders", "_id"))
+                    .containsExactly(order);
         }
 
         @Test

@@ -60,12 +60,21 @@ class ChangeOrderTest {
 
         @Test
         void isNoEventIfNothingDiffers() {
-            assertThat(update(object("status", "COMPLETED", "final_amount", new BigDecimal("100.0"), "notes", null)).header("ETag"))
+            assertThat(update(object("status", "COMPLETED", "final_amount", new BigDecimal("100.0"), "notes", null))
+                            .header("ETag"))
                     .contains("\"1\"");
         }
 
         @ParameterizedTest
-        @CsvSource({"pending, 0", "cancelled, 0", "failed, 0", "refunded, 0", "Refunded, 0", "shipped, 1", "anything_else, 1"})
+        @CsvSource({
+            "pending, 0",
+            "cancelled, 0",
+            "failed, 0",
+            "refunded, 0",
+            "Refunded, 0",
+            "shipped, 1",
+            "anything_else, 1"
+        })
         void countsByItsStatusAtOnce(String status, int counted) {
             // when
             update(object("status", status));
@@ -88,7 +97,8 @@ class ChangeOrderTest {
         void movesTheDatesOfTheFirstAndTheLastOrder() {
             // given
             String later = "/v1/orders/" + shop.order("919876543210", "completed", "1.00", "2023-06-20T00:00:00Z");
-            assertThat(shop.get("/v1/customers/" + customer).text("/metrics/lastOrderDate")).isEqualTo("2023-06-20T00:00:00Z");
+            assertThat(shop.get("/v1/customers/" + customer).text("/metrics/lastOrderDate"))
+                    .isEqualTo("2023-06-20T00:00:00Z");
 
             // when
             shop.put(later, object("updates", object("status", "cancelled"))).expect(200);
@@ -97,7 +107,8 @@ class ChangeOrderTest {
             Reply detail = shop.get("/v1/customers/" + customer);
             assertThat(detail.text("/metrics/lastOrderDate")).isEqualTo("2023-06-15T00:00:00Z");
             update(object("status", "failed"));
-            assertThat(shop.get("/v1/customers/" + customer).text("/metrics/firstOrderDate")).isNull();
+            assertThat(shop.get("/v1/customers/" + customer).text("/metrics/firstOrderDate"))
+                    .isNull();
         }
 
         @Test
@@ -123,17 +134,23 @@ class ChangeOrderTest {
 
         @Test
         void namesAllFaultsAtOnce() {
-            var updates = object("status", null, "final_amount", null, "notes", 7, "mobile", "919876543211", "referenceId", "x");
+            var updates = object(
+                    "status", null, "final_amount", null, "notes", 7, "mobile", "919876543211", "referenceId", "x");
             assertThat(faultyFields(shop.put(path, object("updates", updates))))
                     .containsExactlyInAnyOrder(
-                            "updates.status", "updates.final_amount", "updates.notes", "updates.mobile", "updates.referenceId");
+                            "updates.status",
+                            "updates.final_amount",
+                            "updates.notes",
+                            "updates.mobile",
+                            "updates.referenceId");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"64a1b2c3d4e5f6789abc1234", "x"})
         void ofAnOrderThatIsNotThereIsNotFound(String id) {
             var change = object("updates", object("status", "shipped"));
-            assertThat(shop.put("/v1/orders/" + id, change).expect(404).text("/error/message")).isEqualTo("Order not found");
+            assertThat(shop.put("/v1/orders/" + id, change).expect(404).text("/error/message"))
+                    .isEqualTo("Order not found");
         }
     }
 

@@ -25,7 +25,8 @@ class CreateCustomerTest {
         @Test
         void tellsWhereTheCustomerIsAndItsVersion() {
             // when
-            Reply reply = shop.post("/v1/customers", object("mobile", "919876543210")).expect(201);
+            Reply reply =
+                    shop.post("/v1/customers", object("mobile", "919876543210")).expect(201);
 
             // then
             String id = reply.text("/customerId");
@@ -41,7 +42,8 @@ class CreateCustomerTest {
             String second = shop.customer("919876543211", null, null, null);
 
             // then
-            assertThat(Long.parseLong(first.substring(0, 12), 16)).isLessThanOrEqualTo(Long.parseLong(second.substring(0, 12), 16));
+            assertThat(Long.parseLong(first.substring(0, 12), 16))
+                    .isLessThanOrEqualTo(Long.parseLong(second.substring(0, 12), 16));
         }
 
         @Test
@@ -54,7 +56,16 @@ class CreateCustomerTest {
 
             // then
             assertThat(reply.json().propertyNames())
-                    .contains("_id", "name", "mobile", "email", "segment", "created_at", "updated_at", "orders", "metrics");
+                    .contains(
+                            "_id",
+                            "name",
+                            "mobile",
+                            "email",
+                            "segment",
+                            "created_at",
+                            "updated_at",
+                            "orders",
+                            "metrics");
             assertThat(reply.json().get("name").isNull()).isTrue();
             assertThat(reply.json().get("email").isNull()).isTrue();
             assertThat(reply.json().get("segment").isNull()).isTrue();
@@ -69,7 +80,8 @@ class CreateCustomerTest {
         @Test
         void takesAbsentAndNullForTheSame() {
             // when
-            Reply reply = shop.post("/v1/customers", "{\"mobile\":\"919876543210\",\"name\":null,\"email\":null,\"segment\":null}");
+            Reply reply = shop.post(
+                    "/v1/customers", "{\"mobile\":\"919876543210\",\"name\":null,\"email\":null,\"segment\":null}");
 
             // then
             reply.expect(201);
@@ -132,7 +144,17 @@ class CreateCustomerTest {
             // when
             Reply reply = shop.post(
                     "/v1/customers",
-                    object("mobile", "123", "name", "x".repeat(201), "email", "not an address", "segment", "a,b", "nick", "j"));
+                    object(
+                            "mobile",
+                            "123",
+                            "name",
+                            "x".repeat(201),
+                            "email",
+                            "not an address",
+                            "segment",
+                            "a,b",
+                            "nick",
+                            "j"));
 
             // then
             assertThat(faultyFields(reply)).containsExactlyInAnyOrder("mobile", "name", "email", "segment", "nick");
@@ -169,8 +191,17 @@ class CreateCustomerTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "john", "@example.com", "john@", "john@@example.com", "jo hn@example.com", "john@exa mple.com",
-                    "john@example", "john@.com", "john@example..com", "a,b@example.com", "<john@example.com>"
+                    "john",
+                    "@example.com",
+                    "john@",
+                    "john@@example.com",
+                    "jo hn@example.com",
+                    "john@exa mple.com",
+                    "john@example",
+                    "john@.com",
+                    "john@example..com",
+                    "a,b@example.com",
+                    "<john@example.com>"
                 })
         void refusesAnEmailOfWrongForm(String email) {
             var body = object("mobile", "919876543210", "email", email);
@@ -180,11 +211,16 @@ class CreateCustomerTest {
         @Test
         void refusesTextsThatAreTooLong() {
             var body = object(
-                    "mobile", "919876543210",
-                    "name", "😀".repeat(201),
-                    "segment", "ß".repeat(65),
-                    "email", "a@" + "b".repeat(60) + "." + ("c".repeat(60) + ".").repeat(4) + "com");
-            assertThat(faultyFields(shop.post("/v1/customers", body))).containsExactlyInAnyOrder("name", "segment", "email");
+                    "mobile",
+                    "919876543210",
+                    "name",
+                    "😀".repeat(201),
+                    "segment",
+                    "ß".repeat(65),
+                    "email",
+                    "a@" + "b".repeat(60) + "." + ("c".repeat(60) + ".").repeat(4) + "com");
+            assertThat(faultyFields(shop.post("/v1/customers", body)))
+                    .containsExactlyInAnyOrder("name", "segment", "email");
         }
     }
 }

@@ -42,12 +42,15 @@ class DocumentTest {
             johnDoeWithFiveOrders();
 
             // when
-            Reply reply = shop.get("/v1/customers?page=1&limit=10&sort=created_at").expect(200);
+            Reply reply =
+                    shop.get("/v1/customers?page=1&limit=10&sort=created_at").expect(200);
 
             // then
             Shape.assertLike(Document.LIST, reply);
             var john = withoutWhatTheServerMakes(elements(reply, "/customers").getFirst());
-            assertThat(john).isEqualTo(withoutWhatTheServerMakes(read(Document.LIST).json().at("/customers/0")));
+            assertThat(john)
+                    .isEqualTo(
+                            withoutWhatTheServerMakes(read(Document.LIST).json().at("/customers/0")));
             assertThat(reply.json().at("/meta").properties())
                     .containsAll(read(Document.LIST).json().at("/meta").properties());
         }
@@ -209,11 +212,16 @@ class DocumentTest {
         shop.post(
                         "/v1/orders",
                         object(
-                                "mobile", "919876543210",
-                                "referenceId", reference,
-                                "status", "completed",
-                                "final_amount", new BigDecimal(amount),
-                                "created_at", createdAt))
+                                "mobile",
+                                "919876543210",
+                                "referenceId",
+                                reference,
+                                "status",
+                                "completed",
+                                "final_amount",
+                                new BigDecimal(amount),
+                                "created_at",
+                                createdAt))
                 .expect(201);
     }
 

@@ -26,7 +26,10 @@ class ErrorsTest {
         @ValueSource(strings = {"a", "Order-7_b.c", "0123456789012345678901234567890123456789012345678901234567890123"})
         void areTakenOverWhenSane(String id) {
             // when
-            Reply reply = SHOP.client().with("X-Request-Id", id).get("/v1/customers/x").expect(404);
+            Reply reply = SHOP.client()
+                    .with("X-Request-Id", id)
+                    .get("/v1/customers/x")
+                    .expect(404);
 
             // then
             assertThat(reply.header("X-Request-Id")).contains(id);
@@ -34,10 +37,20 @@ class ErrorsTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"", "two words", "a/b", "<b>", "01234567890123456789012345678901234567890123456789012345678901234"})
+        @ValueSource(
+                strings = {
+                    "",
+                    "two words",
+                    "a/b",
+                    "<b>",
+                    "01234567890123456789012345678901234567890123456789012345678901234"
+                })
         void areMadeOtherwise(String id) {
             // when
-            Reply reply = SHOP.client().with("X-Request-Id", id).get("/v1/customers/x").expect(404);
+            Reply reply = SHOP.client()
+                    .with("X-Request-Id", id)
+                    .get("/v1/customers/x")
+                    .expect(404);
 
             // then
             String made = reply.header("X-Request-Id").orElseThrow();
@@ -64,13 +77,23 @@ class ErrorsTest {
     class NotFound {
 
         @ParameterizedTest
-        @ValueSource(strings = {"/v1/nothing", "/v1", "/v1/customers/a/b/c", "/v1/customers/", "/v1/Customers", "/v1//customers"})
+        @ValueSource(
+                strings = {
+                    "/v1/nothing",
+                    "/v1",
+                    "/v1/customers/a/b/c",
+                    "/v1/customers/",
+                    "/v1/Customers",
+                    "/v1//customers"
+                })
         void isWhatARouteThatIsNotThereAnswers(String path) {
             assertError(SHOP.get(path), 404, "NotFoundError");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"/", "/nothing", "/index.html", "/error", "/favicon.ico", "/v2/customers", "/WEB-INF/web.xml"})
+        @ValueSource(
+                strings = {"/", "/nothing", "/index.html", "/error", "/favicon.ico", "/v2/customers", "/WEB-INF/web.xml"
+                })
         void isWhatAPathWithNothingBehindAnswers(String path) {
             assertError(RunningServer.shared().anybody().get(path), 404, "NotFoundError");
         }
@@ -102,9 +125,16 @@ class ErrorsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "text/plain", "application/xml", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
-                    "application/json; charset=ISO-8859-1", "application/json; charset=utf-16", "application/json; charset=nonsense",
-                    "json", "*/*", "application/*+json"
+                    "text/plain",
+                    "application/xml",
+                    "application/x-www-form-urlencoded",
+                    "multipart/form-data; boundary=x",
+                    "application/json; charset=ISO-8859-1",
+                    "application/json; charset=utf-16",
+                    "application/json; charset=nonsense",
+                    "json",
+                    "*/*",
+                    "application/*+json"
                 })
         void thatAreNotJsonAreUnsupported(String type) {
             Reply reply = SHOP.client().with("Content-Type", type).post("/v1/customers", Document.CREATE);
@@ -114,14 +144,18 @@ class ErrorsTest {
         @ParameterizedTest
         @ValueSource(strings = {"application/json;charset=UTF-8", "Application/JSON ; charset=\"utf-8\""})
         void mayNameTheCharset(String type) {
-            assertThat(faultyFields(SHOP.client().with("Content-Type", type).post("/v1/customers", "{}"))).containsExactly("mobile");
+            assertThat(faultyFields(SHOP.client().with("Content-Type", type).post("/v1/customers", "{}")))
+                    .containsExactly("mobile");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"text/html", "application/xml", "application/json;q=0", "image/*"})
         void thatNobodyHereWritesAreNotAcceptable(String type) {
             assertError(SHOP.client().with("Accept", type).get("/v1/customers"), 406, "NotAcceptableError");
-            assertError(SHOP.client().with("Accept", type).post("/v1/customers", Document.CREATE), 406, "NotAcceptableError");
+            assertError(
+                    SHOP.client().with("Accept", type).post("/v1/customers", Document.CREATE),
+                    406,
+                    "NotAcceptableError");
         }
 
         @ParameterizedTest
@@ -137,9 +171,21 @@ class ErrorsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "", "{", "[]", "null", "7", "\"text\"", "{\"mobile\":\"919876543210\"}{}", "{\"mobile\":\"919876543210\"} x",
-                    "{'mobile':'919876543210'}", "{mobile:1}", "{\"mobile\":\"919876543210\",}",
-                    "{\"mobile\":\"919876543210\",\"mobile\":\"919876543211\"}", "{\"mobile\":NaN}", "// {}", "{\"a\":01}"
+                    "",
+                    "{",
+                    "[]",
+                    "null",
+                    "7",
+                    "\"text\"",
+                    "{\"mobile\":\"919876543210\"}{}",
+                    "{\"mobile\":\"919876543210\"} x",
+                    "{'mobile':'919876543210'}",
+                    "{mobile:1}",
+                    "{\"mobile\":\"919876543210\",}",
+                    "{\"mobile\":\"919876543210\",\"mobile\":\"919876543211\"}",
+                    "{\"mobile\":NaN}",
+                    "// {}",
+                    "{\"a\":01}"
                 })
         void thatAreNotOneJsonObjectAreFaulty(String body) {
             assertThat(faultyFields(SHOP.post("/v1/customers", body))).containsExactly("body");
@@ -155,9 +201,12 @@ class ErrorsTest {
         void areHeldBackFromNobodyByAnEnvelopeThatTellsAll() {
             Reply reply = SHOP.post("/v1/customers", "{}");
             assertThat(reply.json().propertyNames()).containsExactly("error");
-            assertThat(reply.json().get("error").propertyNames()).containsExactlyInAnyOrder("code", "message", "details");
-            assertThat(reply.json().at("/error/details").propertyNames()).containsExactlyInAnyOrder("fields", "requestId");
-            assertThat(reply.json().at("/error/details/fields/0").propertyNames()).containsExactlyInAnyOrder("field", "message");
+            assertThat(reply.json().get("error").propertyNames())
+                    .containsExactlyInAnyOrder("code", "message", "details");
+            assertThat(reply.json().at("/error/details").propertyNames())
+                    .containsExactlyInAnyOrder("fields", "requestId");
+            assertThat(reply.json().at("/error/details/fields/0").propertyNames())
+                    .containsExactlyInAnyOrder("field", "message");
         }
     }
 
@@ -165,6 +214,7 @@ class ErrorsTest {
         assertThat(reply.expect(status).errorCode()).isEqualTo(code);
         assertThat(reply.header("Content-Type").orElse("")).startsWith("application/json");
         assertThat(reply.text("/error/message")).isNotBlank();
-        assertThat(reply.text("/error/details/requestId")).isEqualTo(reply.header("X-Request-Id").orElseThrow());
+        assertThat(reply.text("/error/details/requestId"))
+                .isEqualTo(reply.header("X-Request-Id").orElseThrow());
     }
 }

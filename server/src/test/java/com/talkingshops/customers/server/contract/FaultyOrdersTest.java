@@ -22,7 +22,8 @@ class FaultyOrdersTest {
     class Faults {
 
         @ParameterizedTest
-        @ValueSource(strings = {"-1", "-0.01", "1.001", "999999999.991", "1000000000", "1e9", "\"5\"", "true", "[]", "1e-3"})
+        @ValueSource(
+                strings = {"-1", "-0.01", "1.001", "999999999.991", "1000000000", "1e9", "\"5\"", "true", "[]", "1e-3"})
         void inAnAmount(String amount) {
             var reply = SHOP.post("/v1/orders", "{\"mobile\":\"919876543210\",\"final_amount\":" + amount + "}");
             assertThat(faultyFields(reply)).containsExactly("final_amount");
@@ -39,7 +40,8 @@ class FaultyOrdersTest {
         @ParameterizedTest
         @ValueSource(strings = {"0", "-1", "1000001", "1.5", "\"1\"", "null", "99999999999999999999"})
         void inAQuantity(String quantity) {
-            assertThat(faultyFields(SHOP.post("/v1/orders", items("{\"name\":\"a\",\"quantity\":" + quantity + ",\"price\":1}"))))
+            assertThat(faultyFields(SHOP.post(
+                            "/v1/orders", items("{\"name\":\"a\",\"quantity\":" + quantity + ",\"price\":1}"))))
                     .containsExactly("product_items[0].quantity");
         }
 
@@ -48,35 +50,54 @@ class FaultyOrdersTest {
             assertThat(faultyFields(SHOP.post("/v1/orders", items("")))).contains("product_items");
             assertThat(faultyFields(SHOP.post("/v1/orders", items("7")))).containsExactly("product_items[0]");
             assertThat(faultyFields(SHOP.post("/v1/orders", items("{}"))))
-                    .containsExactlyInAnyOrder("product_items[0].name", "product_items[0].quantity", "product_items[0].price");
-            assertThat(faultyFields(SHOP.post("/v1/orders", items("{\"name\":\"a\",\"quantity\":1,\"price\":1,\"sku\":1}"))))
+                    .containsExactlyInAnyOrder(
+                            "product_items[0].name", "product_items[0].quantity", "product_items[0].price");
+            assertThat(faultyFields(
+                            SHOP.post("/v1/orders", items("{\"name\":\"a\",\"quantity\":1,\"price\":1,\"sku\":1}"))))
                     .containsExactly("product_items[0].sku");
         }
 
         @Test
         void whereNothingWasOrdered() {
-            assertThat(faultyFields(SHOP.post("/v1/orders", object("mobile", "919876543210")))).containsExactly("product_items");
+            assertThat(faultyFields(SHOP.post("/v1/orders", object("mobile", "919876543210"))))
+                    .containsExactly("product_items");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"", "two words", "ünder", "done!", "x1", "abcdefghijklmnopqrstuvwxyzabcdefg"})
         void inAStatus(String status) {
-            assertThat(faultyFields(SHOP.post("/v1/orders", with("status", status)))).containsExactly("status");
+            assertThat(faultyFields(SHOP.post("/v1/orders", with("status", status))))
+                    .containsExactly("status");
         }
 
         @Test
         void areNamedAllAtOnce() {
             var body = object(
-                    "mobile", "x", "status", "?", "final_amount", -1, "created_at", "2023-06-20", "email", "x", "user_id", 7,
-                    "total", 5);
+                    "mobile",
+                    "x",
+                    "status",
+                    "?",
+                    "final_amount",
+                    -1,
+                    "created_at",
+                    "2023-06-20",
+                    "email",
+                    "x",
+                    "user_id",
+                    7,
+                    "total",
+                    5);
             assertThat(faultyFields(SHOP.post("/v1/orders", body)))
-                    .containsExactlyInAnyOrder("mobile", "status", "final_amount", "created_at", "email", "user_id", "total");
+                    .containsExactlyInAnyOrder(
+                            "mobile", "status", "final_amount", "created_at", "email", "user_id", "total");
         }
 
         @Test
         void inHalfOfAnExternalName() {
-            assertThat(faultyFields(SHOP.post("/v1/orders", with("external_order_id", "7")))).hasSize(1);
-            assertThat(faultyFields(SHOP.post("/v1/orders", with("external_order_source", "woo")))).hasSize(1);
+            assertThat(faultyFields(SHOP.post("/v1/orders", with("external_order_id", "7"))))
+                    .hasSize(1);
+            assertThat(faultyFields(SHOP.post("/v1/orders", with("external_order_source", "woo"))))
+                    .hasSize(1);
         }
 
         private String items(String items) {

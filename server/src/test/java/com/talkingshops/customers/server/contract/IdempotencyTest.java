@@ -102,9 +102,13 @@ class IdempotencyTest {
 
             // then: created once, and told again or told to wait, never that the mobile is taken
             assertThat(replies).allMatch(reply -> reply.status() == 201 || reply.status() == 409);
-            var created = replies.stream().filter(reply -> reply.status() == 201).toList();
+            var created =
+                    replies.stream().filter(reply -> reply.status() == 201).toList();
             assertThat(created.stream().map(Reply::body).distinct()).hasSize(1);
-            assertThat(created.stream().filter(reply -> reply.header("Idempotency-Replayed").isEmpty())).hasSize(1);
+            assertThat(created.stream()
+                            .filter(reply ->
+                                    reply.header("Idempotency-Replayed").isEmpty()))
+                    .hasSize(1);
             assertThat(replies.stream().filter(reply -> reply.status() == 409))
                     .allMatch(reply -> !"mobile".equals(reply.text("/error/details/field")));
             assertThat(number(shop.get("/v1/customers"), "/total")).isEqualTo(1);
@@ -112,8 +116,12 @@ class IdempotencyTest {
 
         @Test
         void wantsAKeyOfOneTo255Characters() {
-            shop.client().with("Idempotency-Key", "k".repeat(255)).post("/v1/customers", Document.CREATE).expect(201);
-            Reply longer = shop.client().with("Idempotency-Key", "k".repeat(256)).post("/v1/customers", Document.CREATE);
+            shop.client()
+                    .with("Idempotency-Key", "k".repeat(255))
+                    .post("/v1/customers", Document.CREATE)
+                    .expect(201);
+            Reply longer =
+                    shop.client().with("Idempotency-Key", "k".repeat(256)).post("/v1/customers", Document.CREATE);
             assertThat(faultyFields(longer)).hasSize(1);
             Reply empty = shop.client().with("Idempotency-Key", "").post("/v1/customers", Document.CREATE);
             assertThat(faultyFields(empty)).hasSize(1);
@@ -122,7 +130,8 @@ class IdempotencyTest {
         @Test
         void countsAReplayAsARequest() {
             keyed.post("/v1/customers", Document.CREATE).expect(201);
-            assertThat(keyed.post("/v1/customers", Document.CREATE).header("RateLimit")).isPresent();
+            assertThat(keyed.post("/v1/customers", Document.CREATE).header("RateLimit"))
+                    .isPresent();
         }
     }
 
@@ -132,8 +141,9 @@ class IdempotencyTest {
         @Test
         void answersARepeatWithTheFirstOutcome() {
             // given
-            var body = object("customers", List.of(
-                    object("mobile", "919876543210"), object("mobile", "919876543210"), object("mobile", "1")));
+            var body = object(
+                    "customers",
+                    List.of(object("mobile", "919876543210"), object("mobile", "919876543210"), object("mobile", "1")));
             Reply first = keyed.post("/v1/customers/bulk", body).expect(200);
 
             // when
@@ -156,7 +166,8 @@ class IdempotencyTest {
         void answerARepeatWithTheFirstOutcome() {
             // given
             String path = "/v1/customers/" + shop.customer("919876543210", "John", null, null);
-            Reply first = keyed.put(path, object("updates", object("name", "Jane"))).expect(200);
+            Reply first =
+                    keyed.put(path, object("updates", object("name", "Jane"))).expect(200);
             shop.put(path, object("updates", object("name", "Jim"))).expect(200);
 
             // when
@@ -186,7 +197,8 @@ class IdempotencyTest {
             Reply first = stale.put(path, Document.UPDATE).expect(412);
             shop.put(path, object("updates", object("name", "Jim"))).expect(200);
             Client absent = shop.client().with("Idempotency-Key", "absent");
-            Reply notFound = absent.delete("/v1/customers/64a1b2c3d4e5f6789abc1234").expect(404);
+            Reply notFound =
+                    absent.delete("/v1/customers/64a1b2c3d4e5f6789abc1234").expect(404);
 
             // then
             assertReplayed(first, stale.put(path, Document.UPDATE));
@@ -200,11 +212,13 @@ class IdempotencyTest {
         @Test
         void areTakenInAndChangedOnce() {
             // given
-            var order = object("mobile", "919876543210", "final_amount", new BigDecimal("10.00"), "status", "completed");
+            var order =
+                    object("mobile", "919876543210", "final_amount", new BigDecimal("10.00"), "status", "completed");
             Reply first = keyed.post("/v1/orders", order).expect(201);
             String path = "/v1/orders/" + first.text("/orderId");
             Client other = shop.client().with("Idempotency-Key", "change");
-            Reply changed = other.put(path, object("updates", object("status", "shipped"))).expect(200);
+            Reply changed = other.put(path, object("updates", object("status", "shipped")))
+                    .expect(200);
             shop.put(path, object("updates", object("status", "delivered"))).expect(200);
 
             // then

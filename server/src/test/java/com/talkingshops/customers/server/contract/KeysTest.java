@@ -44,18 +44,20 @@ class KeysTest {
             client.get("/v1/customers").expect(200);
             Reply refused = client.post("/v1/customers", Document.CREATE).expect(403);
             assertThat(refused.errorCode()).isEqualTo("AuthorizationError");
-            assertThat(refused.json().at("/error/details/requiredScopes").toString()).isEqualTo("[\"customers:write\"]");
+            assertThat(refused.json().at("/error/details/requiredScopes").toString())
+                    .isEqualTo("[\"customers:write\"]");
         }
 
         @Test
         void makesAKeyThatEndsByItself() {
             // given
             Instant end = Instant.now().plusMillis(700);
-            Client client = server.holder(
-                    key(object("name", "Short", "scopes", READS, "expiresAt", end.toString())).text("/apiKey"));
+            Client client = server.holder(key(object("name", "Short", "scopes", READS, "expiresAt", end.toString()))
+                    .text("/apiKey"));
 
             // then
-            await().pollInterval(Duration.ofMillis(50)).until(() -> client.get("/v1/customers").status() == 401);
+            await().pollInterval(Duration.ofMillis(50))
+                    .until(() -> client.get("/v1/customers").status() == 401);
             assertThat(Instant.now()).isAfterOrEqualTo(end);
         }
 
@@ -64,11 +66,23 @@ class KeysTest {
             assertThat(faultyFields(operator.post(path, "{}"))).contains("name", "scopes");
             assertThat(faultyFields(operator.post(
                             path,
-                            object("name", "", "scopes", List.of("customers:fly"), "expiresAt", "soon", "rateLimit", 0, "x", 1))))
+                            object(
+                                    "name",
+                                    "",
+                                    "scopes",
+                                    List.of("customers:fly"),
+                                    "expiresAt",
+                                    "soon",
+                                    "rateLimit",
+                                    0,
+                                    "x",
+                                    1))))
                     .hasSize(5)
                     .contains("name", "expiresAt", "rateLimit", "x");
-            assertThat(faultyFields(operator.post(path, object("name", "x", "scopes", List.of())))).containsExactly("scopes");
-            operator.post("/admin/tenants/64a1b2c3d4e5f6789abc1234/keys", object("name", "x", "scopes", READS)).expect(404);
+            assertThat(faultyFields(operator.post(path, object("name", "x", "scopes", List.of()))))
+                    .containsExactly("scopes");
+            operator.post("/admin/tenants/64a1b2c3d4e5f6789abc1234/keys", object("name", "x", "scopes", READS))
+                    .expect(404);
         }
     }
 
@@ -119,18 +133,21 @@ class KeysTest {
         @ParameterizedTest
         @ValueSource(strings = {"64a1b2c3d4e5f6789abc1234", "x"})
         void ofAKeyThatIsNotThereIsNotFound(String id) {
-            assertThat(operator.delete(path + "/" + id).expect(404).text("/error/message")).isEqualTo("Key not found");
+            assertThat(operator.delete(path + "/" + id).expect(404).text("/error/message"))
+                    .isEqualTo("Key not found");
         }
 
         @Test
         void reachesNoKeyOfAnotherTenant() {
             // given
-            String foreign = each(operator.get("/admin/tenants/" + server.newShop().tenantId() + "/keys"), "/keys", "keyId")
+            String foreign = each(
+                            operator.get("/admin/tenants/" + server.newShop().tenantId() + "/keys"), "/keys", "keyId")
                     .getFirst();
 
             // then
             operator.delete(path + "/" + foreign).expect(404);
-            operator.post(path + "/" + foreign + "/rotate", object("overlapDays", 1)).expect(404);
+            operator.post(path + "/" + foreign + "/rotate", object("overlapDays", 1))
+                    .expect(404);
         }
     }
 
@@ -150,7 +167,11 @@ class KeysTest {
 
             // then
             Client next = server.holder(reply.text("/apiKey"));
-            assertThat(next.get("/v1/customers").expect(200).header("RateLimit-Policy").orElseThrow()).contains("q=7;w=60");
+            assertThat(next.get("/v1/customers")
+                            .expect(200)
+                            .header("RateLimit-Policy")
+                            .orElseThrow())
+                    .contains("q=7;w=60");
             next.post("/v1/customers", Document.CREATE).expect(403);
             old.get("/v1/customers").expect(401);
         }
@@ -169,7 +190,9 @@ class KeysTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(Instant.parse(replaced.get("expiresAt").stringValue()))
-                    .isBetween(Instant.now().plus(Duration.ofDays(7)).minusSeconds(60), Instant.now().plus(Duration.ofDays(7)));
+                    .isBetween(
+                            Instant.now().plus(Duration.ofDays(7)).minusSeconds(60),
+                            Instant.now().plus(Duration.ofDays(7)));
         }
 
         @ParameterizedTest

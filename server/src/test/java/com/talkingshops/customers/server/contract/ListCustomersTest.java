@@ -92,15 +92,19 @@ class ListCustomersTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"0", "-1", "101", "1000000000", "99999999999999999999", "1.5", "1e1", "ten", "", "0x10", "١"})
+        @ValueSource(
+                strings = {"0", "-1", "101", "1000000000", "99999999999999999999", "1.5", "1e1", "ten", "", "0x10", "١"
+                })
         void haveALimitFromOneToAHundredThatIsNeverClamped(String limit) {
-            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("limit", limit)))).containsExactly("limit");
+            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("limit", limit))))
+                    .containsExactly("limit");
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"0", "-1", "99999999999999999999", "1.5", "one", ""})
         void areCountedFromOne(String page) {
-            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("page", page)))).containsExactly("page");
+            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("page", page))))
+                    .containsExactly("page");
         }
     }
 
@@ -149,7 +153,8 @@ class ListCustomersTest {
             for (Object parameter : parameters) {
                 texts.add(parameter.toString());
             }
-            Reply reply = shop.get("/v1/customers" + Query.of(texts.toArray(String[]::new))).expect(200);
+            Reply reply = shop.get("/v1/customers" + Query.of(texts.toArray(String[]::new)))
+                    .expect(200);
             assertThat(number(reply, "/total")).as(texts.toString()).isEqualTo(found ? 1 : 0);
             assertThat(reply.json().get("customers")).hasSize(found ? 1 : 0);
         }
@@ -162,18 +167,32 @@ class ListCustomersTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "yesterday", "2023-06-31", "2023-02-29", "2023-13-01", "2023-6-1", "20230601", "2023-06-21T14:35:12",
-                    "2023-06-21T25:00:00Z", "0000-01-01", "+999999999-01-01T00:00:00Z", "1687358112", ""
+                    "yesterday",
+                    "2023-06-31",
+                    "2023-02-29",
+                    "2023-13-01",
+                    "2023-6-1",
+                    "20230601",
+                    "2023-06-21T14:35:12",
+                    "2023-06-21T25:00:00Z",
+                    "0000-01-01",
+                    "+999999999-01-01T00:00:00Z",
+                    "1687358112",
+                    ""
                 })
         void byDateRefuseWhatIsNone(String date) {
-            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("startDate", date)))).containsExactly("startDate");
-            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("endDate", date)))).containsExactly("endDate");
+            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("startDate", date))))
+                    .containsExactly("startDate");
+            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("endDate", date))))
+                    .containsExactly("endDate");
         }
 
         @Test
         void byDateRefuseAnEndBeforeTheStart() {
-            assertThat(faultyFields(shop.get("/v1/customers?startDate=2023-06-02&endDate=2023-06-01"))).hasSize(1);
-            assertThat(faultyFields(shop.get("/v1/customers?startDate=2023-06-01T00:00:01Z&endDate=2023-06-01T00:00:00Z")))
+            assertThat(faultyFields(shop.get("/v1/customers?startDate=2023-06-02&endDate=2023-06-01")))
+                    .hasSize(1);
+            assertThat(faultyFields(
+                            shop.get("/v1/customers?startDate=2023-06-01T00:00:01Z&endDate=2023-06-01T00:00:00Z")))
                     .hasSize(1);
             shop.get("/v1/customers?startDate=2023-06-01&endDate=2023-06-01").expect(200);
         }
@@ -187,13 +206,15 @@ class ListCustomersTest {
 
             // then
             String today = LocalDate.now(ZoneOffset.UTC).minusDays(1).toString();
-            assertThat(ids(Query.of("segment", "vip", "searchTerm", "ann", "startDate", today))).containsExactly(wanted);
+            assertThat(ids(Query.of("segment", "vip", "searchTerm", "ann", "startDate", today)))
+                    .containsExactly(wanted);
         }
 
         @Test
         void andAllFaultsAreNamedAtOnce() {
             // when
-            Reply reply = shop.get("/v1/customers?page=0&limit=0&startDate=x&endDate=y&sort=z&sortDirection=up&what=ever&searchTerm=");
+            Reply reply = shop.get(
+                    "/v1/customers?page=0&limit=0&startDate=x&endDate=y&sort=z&sortDirection=up&what=ever&searchTerm=");
 
             // then
             assertThat(faultyFields(reply))
@@ -215,16 +236,22 @@ class ListCustomersTest {
             // then
             assertThat(hasSegmentation("")).isTrue();
             assertThat(hasSegmentation("?segment=nobody")).isTrue();
-            shop.put("/v1/customers/" + id, object("updates", object("segment", null))).expect(200);
+            shop.put("/v1/customers/" + id, object("updates", object("segment", null)))
+                    .expect(200);
             assertThat(hasSegmentation("")).isFalse();
-            shop.put("/v1/customers/" + id, object("updates", object("segment", "vip"))).expect(200);
+            shop.put("/v1/customers/" + id, object("updates", object("segment", "vip")))
+                    .expect(200);
             assertThat(hasSegmentation("")).isTrue();
             shop.delete("/v1/customers/" + id).expect(200);
             assertThat(hasSegmentation("")).isFalse();
         }
 
         private boolean hasSegmentation(String query) {
-            return shop.get("/v1/customers" + query).expect(200).json().at("/meta/hasSegmentation").booleanValue();
+            return shop.get("/v1/customers" + query)
+                    .expect(200)
+                    .json()
+                    .at("/meta/hasSegmentation")
+                    .booleanValue();
         }
     }
 

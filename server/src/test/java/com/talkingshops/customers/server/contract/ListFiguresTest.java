@@ -68,9 +68,12 @@ class ListFiguresTest {
 
                 // then
                 assertThat(number(all, "/activeCount")).isEqualTo(2);
-                assertThat(number(shop.get("/v1/customers?segment=vip"), "/activeCount")).isZero();
-                assertThat(number(shop.get("/v1/customers?searchTerm=919876543211"), "/activeCount")).isEqualTo(1);
-                assertThat(number(shop.get("/v1/customers?searchTerm=919876543212"), "/activeCount")).isZero();
+                assertThat(number(shop.get("/v1/customers?segment=vip"), "/activeCount"))
+                        .isZero();
+                assertThat(number(shop.get("/v1/customers?searchTerm=919876543211"), "/activeCount"))
+                        .isEqualTo(1);
+                assertThat(number(shop.get("/v1/customers?searchTerm=919876543212"), "/activeCount"))
+                        .isZero();
             });
         }
 
@@ -81,7 +84,8 @@ class ListFiguresTest {
             assertThat(number(shop.get("/v1/customers"), "/activeCount")).isEqualTo(1);
 
             // when
-            shop.put("/v1/orders/" + order, object("updates", object("status", "refunded"))).expect(200);
+            shop.put("/v1/orders/" + order, object("updates", object("status", "refunded")))
+                    .expect(200);
 
             // then
             assertThat(number(shop.get("/v1/customers"), "/activeCount")).isZero();

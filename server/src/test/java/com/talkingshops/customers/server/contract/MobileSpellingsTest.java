@@ -19,8 +19,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class MobileSpellingsTest {
 
     private static final List<String> ONE_NUMBER = List.of(
-            "919876543210", "+919876543210", "00919876543210", "9876543210", "09876543210", "+91 98765-43210",
-            "+91 (98765) 43210", "98765.43210", "  919876543210  ", "00 91 98765 43210");
+            "919876543210",
+            "+919876543210",
+            "00919876543210",
+            "9876543210",
+            "09876543210",
+            "+91 98765-43210",
+            "+91 (98765) 43210",
+            "98765.43210",
+            "  919876543210  ",
+            "00 91 98765 43210");
 
     @Nested
     class InTheRegionOfTheTenant {
@@ -38,7 +46,8 @@ class MobileSpellingsTest {
                 Reply found = shop.get("/v1/customers/lookup" + Query.of("mobile", spelling));
 
                 // then
-                assertThat(created.expect(409).text("/error/details/existingCustomerId")).isEqualTo(id);
+                assertThat(created.expect(409).text("/error/details/existingCustomerId"))
+                        .isEqualTo(id);
                 assertThat(found.expect(200).text("/_id")).isEqualTo(id);
                 assertThat(found.text("/mobile")).isEqualTo("919876543210");
             }
@@ -66,7 +75,9 @@ class MobileSpellingsTest {
 
             // then
             assertThat(found.expect(200).text("/_id")).isEqualTo(singapore);
-            assertThat(shop.post("/v1/customers", object("mobile", "6591234567")).expect(409).text("/error/details/existingCustomerId"))
+            assertThat(shop.post("/v1/customers", object("mobile", "6591234567"))
+                            .expect(409)
+                            .text("/error/details/existingCustomerId"))
                     .isEqualTo(singapore);
             assertThat(stored("+916591234567")).isEqualTo("916591234567");
         }
@@ -92,11 +103,23 @@ class MobileSpellingsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "+", "00", "+0", "0000000000", "+9198765432101234", "+99912345678", "91987654321O", "++919876543210",
-                    "919876543210;ext=1", "tel:919876543210", "919876543210\u0000", "1e10", "-919876543210"
+                    "+",
+                    "00",
+                    "+0",
+                    "0000000000",
+                    "+9198765432101234",
+                    "+99912345678",
+                    "91987654321O",
+                    "++919876543210",
+                    "919876543210;ext=1",
+                    "tel:919876543210",
+                    "919876543210\u0000",
+                    "1e10",
+                    "-919876543210"
                 })
         void whatIsNoNumberIsRefused(String mobile) {
-            assertThat(faultyFields(shop.post("/v1/customers", object("mobile", mobile)))).containsExactly("mobile");
+            assertThat(faultyFields(shop.post("/v1/customers", object("mobile", mobile))))
+                    .containsExactly("mobile");
         }
 
         private String stored(String mobile) {
@@ -127,9 +150,14 @@ class MobileSpellingsTest {
 
         // then
         assertThat(shop.get("/v1/customers/" + id).text("/mobile")).isEqualTo(digits);
-        assertThat(shop.get("/v1/customers/lookup" + Query.of("mobile", "+" + digits)).expect(200).text("/_id"))
+        assertThat(shop.get("/v1/customers/lookup" + Query.of("mobile", "+" + digits))
+                        .expect(200)
+                        .text("/_id"))
                 .isEqualTo(id);
-        assertThat(shop.get("/v1/customers/lookup" + Query.of("mobile", mobile)).expect(200).text("/_id")).isEqualTo(id);
+        assertThat(shop.get("/v1/customers/lookup" + Query.of("mobile", mobile))
+                        .expect(200)
+                        .text("/_id"))
+                .isEqualTo(id);
     }
 
     @Nested
@@ -146,13 +174,15 @@ class MobileSpellingsTest {
             Reply reply = shop.post("/v1/customers/lookup", object("mobile", "98765 43210"));
 
             // then
-            assertThat(reply.expect(200).json()).isEqualTo(shop.get("/v1/customers/" + id).json());
+            assertThat(reply.expect(200).json())
+                    .isEqualTo(shop.get("/v1/customers/" + id).json());
         }
 
         @Test
         void wantsAValidNumberAndNothingElse() {
             assertThat(faultyFields(shop.post("/v1/customers/lookup", "{}"))).containsExactly("mobile");
-            assertThat(faultyFields(shop.post("/v1/customers/lookup", object("mobile", "12")))).containsExactly("mobile");
+            assertThat(faultyFields(shop.post("/v1/customers/lookup", object("mobile", "12"))))
+                    .containsExactly("mobile");
             assertThat(faultyFields(shop.post("/v1/customers/lookup", object("mobile", "919876543210", "name", "J"))))
                     .containsExactly("name");
             shop.post("/v1/customers/lookup", object("mobile", "919876543210")).expect(404);

@@ -57,17 +57,26 @@ class OrdersTest {
 
         @ParameterizedTest
         @CsvSource({
-            "created_at, asc, 51423", "created_at, desc, 32415", "final_amount, asc, 23154", "final_amount, desc, 45132",
-            "updated_at, asc, 12345", "updated_at, desc, 54321"
+            "created_at, asc, 51423",
+            "created_at, desc, 32415",
+            "final_amount, asc, 23154",
+            "final_amount, desc, 45132",
+            "updated_at, asc, 12345",
+            "updated_at, desc, 54321"
         })
         void sorts(String sortBy, String direction, String expected) {
-            assertThat(references("?sortBy=" + sortBy + "&sortDirection=" + direction)).isEqualTo(expected);
+            assertThat(references("?sortBy=" + sortBy + "&sortDirection=" + direction))
+                    .isEqualTo(expected);
         }
 
         @Test
         void sortsByTexts() {
-            assertThat(references("?sortBy=status&sortDirection=asc")).startsWith("5").endsWith("24");
-            assertThat(references("?sortBy=status&sortDirection=desc")).startsWith("42").endsWith("5");
+            assertThat(references("?sortBy=status&sortDirection=asc"))
+                    .startsWith("5")
+                    .endsWith("24");
+            assertThat(references("?sortBy=status&sortDirection=desc"))
+                    .startsWith("42")
+                    .endsWith("5");
             assertThat(references("?sortBy=referenceId&sortDirection=asc")).isEqualTo("12354");
         }
 
@@ -83,8 +92,11 @@ class OrdersTest {
 
         @ParameterizedTest
         @CsvSource({
-            "2023-06-01, 2023-06-03, 241", "2023-06-04, 2023-06-04, 3", "2023-06-01T00:00:00Z, 2023-06-02T12:00:00Z, 41",
-            "2023-06-01T00:00:00.000001Z, 2023-06-02T11:59:59Z, ''", "2023-06-04T05:30:00+05:30, 2023-06-05, 3"
+            "2023-06-01, 2023-06-03, 241",
+            "2023-06-04, 2023-06-04, 3",
+            "2023-06-01T00:00:00Z, 2023-06-02T12:00:00Z, 41",
+            "2023-06-01T00:00:00.000001Z, 2023-06-02T11:59:59Z, ''",
+            "2023-06-04T05:30:00+05:30, 2023-06-05, 3"
         })
         void filtersByTheTimeOfTheOrderBothEndsIncluded(String start, String end, String expected) {
             assertThat(references(Query.of("startDate", start, "endDate", end))).isEqualTo(expected);
@@ -92,8 +104,20 @@ class OrdersTest {
 
         @ParameterizedTest
         @CsvSource({
-            "A-, 21", "A-1, 1", "B_, 3", "C%, 5", "-1, ''", "%, ''", "_, ''", "ext-A, 21", "ext-B_3, 3",
-            "919876543210, 215", "+91 98765-43210, 215", "9876543210, 215", "14155552671, 4", "98765432, ''"
+            "A-, 21",
+            "A-1, 1",
+            "B_, 3",
+            "C%, 5",
+            "-1, ''",
+            "%, ''",
+            "_, ''",
+            "ext-A, 21",
+            "ext-B_3, 3",
+            "919876543210, 215",
+            "+91 98765-43210, 215",
+            "9876543210, 215",
+            "14155552671, 4",
+            "98765432, ''"
         })
         void searchesTheStartOfReferencesAndWholeMobiles(String term, String expected) {
             assertThat(references(Query.of("searchTerm", term))).isEqualTo(expected);
@@ -102,11 +126,23 @@ class OrdersTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "page=0", "limit=0", "limit=101", "limit=1e9", "sortBy=secret", "sortDirection=up", "status=no!",
-                    "customerId=x", "startDate=x", "endDate=x", "searchTerm=", "what=ever", "page=1&page=2"
+                    "page=0",
+                    "limit=0",
+                    "limit=101",
+                    "limit=1e9",
+                    "sortBy=secret",
+                    "sortDirection=up",
+                    "status=no!",
+                    "customerId=x",
+                    "startDate=x",
+                    "endDate=x",
+                    "searchTerm=",
+                    "what=ever",
+                    "page=1&page=2"
                 })
         void refusesWhatItCannotMean(String query) {
-            assertThat(faultyFields(shop.get("/v1/orders?" + query))).containsExactly(query.substring(0, query.indexOf('=')));
+            assertThat(faultyFields(shop.get("/v1/orders?" + query)))
+                    .containsExactly(query.substring(0, query.indexOf('=')));
         }
     }
 
@@ -127,7 +163,8 @@ class OrdersTest {
         @ParameterizedTest
         @ValueSource(strings = {"64a1b2c3d4e5f6789abc1234", "x", "64A1B2C3D4E5F6789ABC1234"})
         void isNotFoundWhereThereIsNone(String id) {
-            assertThat(shop.get("/v1/orders/" + id).expect(404).text("/error/message")).isEqualTo("Order not found");
+            assertThat(shop.get("/v1/orders/" + id).expect(404).text("/error/message"))
+                    .isEqualTo("Order not found");
         }
     }
 
@@ -149,7 +186,9 @@ class OrdersTest {
 
         @Test
         void isNotFoundWhereThereIsNoCustomer() {
-            assertThat(shop.get("/v1/customers/64a1b2c3d4e5f6789abc1234/orders").expect(404).text("/error/message"))
+            assertThat(shop.get("/v1/customers/64a1b2c3d4e5f6789abc1234/orders")
+                            .expect(404)
+                            .text("/error/message"))
                     .isEqualTo("Customer not found");
             shop.get("/v1/customers/x/orders").expect(404);
         }
@@ -165,9 +204,20 @@ class OrdersTest {
         return shop.post(
                         "/v1/orders",
                         object(
-                                "mobile", mobile, "referenceId", reference, "status", status, "final_amount",
-                                new BigDecimal(amount), "created_at", createdAt, "external_order_source", "test",
-                                "external_order_id", "ext-" + reference))
+                                "mobile",
+                                mobile,
+                                "referenceId",
+                                reference,
+                                "status",
+                                status,
+                                "final_amount",
+                                new BigDecimal(amount),
+                                "created_at",
+                                createdAt,
+                                "external_order_source",
+                                "test",
+                                "external_order_id",
+                                "ext-" + reference))
                 .expect(201)
                 .text("/orderId");
     }
@@ -175,6 +225,7 @@ class OrdersTest {
     private static String references(String query) {
         Reply reply = shop.get("/v1/orders" + query).expect(200);
         List<String> references = each(reply, "/orders", "referenceId");
-        return String.join("", references.stream().map(it -> it.substring(it.length() - 1)).toList());
+        return String.join(
+                "", references.stream().map(it -> it.substring(it.length() - 1)).toList());
     }
 }

@@ -47,8 +47,20 @@ class PlaceOrderTest {
             // then
             assertThat(order.json().propertyNames())
                     .contains(
-                            "_id", "referenceId", "status", "final_amount", "created_at", "updated_at", "customerId", "mobile",
-                            "name", "email", "product_items", "notes", "external_order_source", "external_order_id");
+                            "_id",
+                            "referenceId",
+                            "status",
+                            "final_amount",
+                            "created_at",
+                            "updated_at",
+                            "customerId",
+                            "mobile",
+                            "name",
+                            "email",
+                            "product_items",
+                            "notes",
+                            "external_order_source",
+                            "external_order_id");
             assertThat(order.text("/status")).isEqualTo("pending");
             assertThat(order.text("/referenceId")).startsWith("ORD-");
             assertThat(order.text("/mobile")).isEqualTo("919876543210");
@@ -62,10 +74,26 @@ class PlaceOrderTest {
         void keepsEveryMemberThatWasSent() {
             // given
             var sent = object(
-                    "mobile", "+91 98765-43210", "name", "John Doe", "email", "john@example.com", "status", "On-Its_Way",
-                    "created_at", "2023-06-20T16:00:00+05:30", "referenceId", "A/1", "external_order_source", "shopify",
-                    "external_order_id", "450789469", "notes", "Ring twice",
-                    "product_items", List.of(item("Tea", 3, "10.10"), item("Cup", 1, "0.05")));
+                    "mobile",
+                    "+91 98765-43210",
+                    "name",
+                    "John Doe",
+                    "email",
+                    "john@example.com",
+                    "status",
+                    "On-Its_Way",
+                    "created_at",
+                    "2023-06-20T16:00:00+05:30",
+                    "referenceId",
+                    "A/1",
+                    "external_order_source",
+                    "shopify",
+                    "external_order_id",
+                    "450789469",
+                    "notes",
+                    "Ring twice",
+                    "product_items",
+                    List.of(item("Tea", 3, "10.10"), item("Cup", 1, "0.05")));
 
             // when
             String id = shop.post("/v1/orders", sent).expect(201).text("/orderId");
@@ -89,11 +117,20 @@ class PlaceOrderTest {
             // when
             Reply reply = shop.post(
                             "/v1/orders",
-                            object("mobile", "98765 43210", "name", "John", "email", "john@example.com", "final_amount", 1))
+                            object(
+                                    "mobile",
+                                    "98765 43210",
+                                    "name",
+                                    "John",
+                                    "email",
+                                    "john@example.com",
+                                    "final_amount",
+                                    1))
                     .expect(201);
 
             // then
-            Reply customer = shop.get("/v1/customers/" + reply.text("/customerId")).expect(200);
+            Reply customer =
+                    shop.get("/v1/customers/" + reply.text("/customerId")).expect(200);
             assertThat(customer.text("/mobile")).isEqualTo("919876543210");
             assertThat(customer.text("/name")).isEqualTo("John");
             assertThat(customer.text("/email")).isEqualTo("john@example.com");
@@ -107,7 +144,17 @@ class PlaceOrderTest {
             String id = shop.customer("919876543210", "John", null, null);
 
             // when
-            shop.post("/v1/orders", object("mobile", "919876543210", "name", "Jim", "email", "jim@example.com", "final_amount", 1))
+            shop.post(
+                            "/v1/orders",
+                            object(
+                                    "mobile",
+                                    "919876543210",
+                                    "name",
+                                    "Jim",
+                                    "email",
+                                    "jim@example.com",
+                                    "final_amount",
+                                    1))
                     .expect(201);
 
             // then
@@ -123,9 +170,14 @@ class PlaceOrderTest {
             shop.customer("919876543211", "Jane", null, null);
 
             // then
-            assertThat(shop.post("/v1/orders", with("user_id", john)).expect(201).text("/customerId")).isEqualTo(john);
-            assertThat(faultyFields(shop.post("/v1/orders", with("user_id", "64a1b2c3d4e5f6789abc1234")))).containsExactly("user_id");
-            assertThat(faultyFields(shop.post("/v1/orders", with("user_id", "x")))).containsExactly("user_id");
+            assertThat(shop.post("/v1/orders", with("user_id", john))
+                            .expect(201)
+                            .text("/customerId"))
+                    .isEqualTo(john);
+            assertThat(faultyFields(shop.post("/v1/orders", with("user_id", "64a1b2c3d4e5f6789abc1234"))))
+                    .containsExactly("user_id");
+            assertThat(faultyFields(shop.post("/v1/orders", with("user_id", "x"))))
+                    .containsExactly("user_id");
             var janes = object("mobile", "919876543211", "user_id", john, "final_amount", 1);
             assertThat(faultyFields(shop.post("/v1/orders", janes))).containsExactly("user_id");
             var nobodys = object("mobile", "919876543212", "user_id", john, "final_amount", 1);
@@ -140,7 +192,8 @@ class PlaceOrderTest {
             shop.post("/v1/orders", with("referenceId", "A-1")).expect(201);
 
             // when
-            Reply reply = shop.post("/v1/orders", object("mobile", "919876543219", "referenceId", "A-1", "final_amount", 1));
+            Reply reply =
+                    shop.post("/v1/orders", object("mobile", "919876543219", "referenceId", "A-1", "final_amount", 1));
 
             // then
             assertThat(reply.expect(409).errorCode()).isEqualTo("ConflictError");
@@ -152,7 +205,14 @@ class PlaceOrderTest {
         void answersARepeatOfAnExternalOrderWithTheFirst() {
             // given
             var sent = object(
-                    "mobile", "919876543210", "final_amount", 5, "external_order_source", "woo", "external_order_id", "7");
+                    "mobile",
+                    "919876543210",
+                    "final_amount",
+                    5,
+                    "external_order_source",
+                    "woo",
+                    "external_order_id",
+                    "7");
             Reply first = shop.post("/v1/orders", sent).expect(201);
 
             // when
@@ -162,17 +222,21 @@ class PlaceOrderTest {
             assertThat(repeat.text("/orderId")).isEqualTo(first.text("/orderId"));
             assertThat(repeat.text("/customerId")).isEqualTo(first.text("/customerId"));
             sent.put("external_order_source", "shopify");
-            assertThat(shop.post("/v1/orders", sent).expect(201).text("/orderId")).isNotEqualTo(first.text("/orderId"));
+            assertThat(shop.post("/v1/orders", sent).expect(201).text("/orderId"))
+                    .isNotEqualTo(first.text("/orderId"));
             assertThat(number(shop.get("/v1/orders"), "/total")).isEqualTo(2);
         }
 
         @Test
         void takesTheSumOfTheItemsUnlessAnAmountIsGiven() {
             var items = List.of(item("a", 1_000_000, "999.99"), item("b", 2, "0.01"));
-            assertThat(amount(object("mobile", "919876543210", "product_items", items))).isEqualTo("999990000.02");
-            assertThat(amount(object("mobile", "919876543210", "product_items", items, "final_amount", new BigDecimal("1.50"))))
+            assertThat(amount(object("mobile", "919876543210", "product_items", items)))
+                    .isEqualTo("999990000.02");
+            assertThat(amount(object(
+                            "mobile", "919876543210", "product_items", items, "final_amount", new BigDecimal("1.50"))))
                     .isEqualTo("1.50");
-            assertThat(amount(object("mobile", "919876543210", "product_items", List.of(item("gift", 1, "0"))))).isEqualTo("0.00");
+            assertThat(amount(object("mobile", "919876543210", "product_items", List.of(item("gift", 1, "0")))))
+                    .isEqualTo("0.00");
         }
 
         @Test
@@ -183,7 +247,11 @@ class PlaceOrderTest {
 
         private String amount(Object body) {
             String id = shop.post("/v1/orders", body).expect(201).text("/orderId");
-            return shop.get("/v1/orders/" + id).json().get("final_amount").decimalValue().toPlainString();
+            return shop.get("/v1/orders/" + id)
+                    .json()
+                    .get("final_amount")
+                    .decimalValue()
+                    .toPlainString();
         }
     }
 

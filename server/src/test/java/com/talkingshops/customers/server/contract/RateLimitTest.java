@@ -45,7 +45,8 @@ class RateLimitTest {
                     client.post("/v1/customers", Document.CREATE).expect(201));
             for (int i = 0; i < 5; i++) {
                 assertThat(replies.get(i).header("RateLimit-Policy")).contains("\"tenant\";q=5;w=60");
-                assertThat(replies.get(i).header("RateLimit").orElseThrow()).startsWith("\"tenant\";r=" + (4 - i) + ";t=");
+                assertThat(replies.get(i).header("RateLimit").orElseThrow())
+                        .startsWith("\"tenant\";r=" + (4 - i) + ";t=");
             }
 
             // when
@@ -70,7 +71,8 @@ class RateLimitTest {
             // when
             try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
                 var sent = IntStream.range(0, 40)
-                        .mapToObj(i -> threads.submit(() -> client.get("/v1/customers").status()))
+                        .mapToObj(i ->
+                                threads.submit(() -> client.get("/v1/customers").status()))
                         .toList();
                 var statuses = new java.util.ArrayList<Integer>();
                 for (var status : sent) {
@@ -106,7 +108,9 @@ class RateLimitTest {
         void countsABulkAsOneRequest() {
             // given
             Client client = limited(2);
-            var customers = IntStream.range(0, 50).mapToObj(i -> object("mobile", "9198765%05d".formatted(i))).toList();
+            var customers = IntStream.range(0, 50)
+                    .mapToObj(i -> object("mobile", "9198765%05d".formatted(i)))
+                    .toList();
 
             // then
             client.post("/v1/customers/bulk", object("customers", customers)).expect(200);
@@ -128,7 +132,8 @@ class RateLimitTest {
                     .expect(200);
 
             // then
-            assertThat(client.get("/v1/customers").expect(200).header("RateLimit-Policy")).contains("\"tenant\";q=2;w=60");
+            assertThat(client.get("/v1/customers").expect(200).header("RateLimit-Policy"))
+                    .contains("\"tenant\";q=2;w=60");
             client.get("/v1/customers").expect(429);
         }
     }
@@ -148,7 +153,8 @@ class RateLimitTest {
 
             // then
             assertThat(reply.header("RateLimit-Policy").orElseThrow()).contains("\"tenant\";q=10;w=60", "q=1;w=60");
-            assertThat(number(slow.get("/v1/customers").expect(429), "/error/details/limit")).isEqualTo(1);
+            assertThat(number(slow.get("/v1/customers").expect(429), "/error/details/limit"))
+                    .isEqualTo(1);
             server.holder(tenant.text("/apiKey")).get("/v1/customers").expect(200);
         }
     }
@@ -158,14 +164,21 @@ class RateLimitTest {
 
         @Test
         void isNotForTheOperatorNorForWhoIsNotKnown() {
-            assertThat(server.operator().get("/admin/tenants").header("RateLimit")).isEmpty();
-            assertThat(server.anybody().get("/v1/customers").expect(401).header("RateLimit")).isEmpty();
-            assertThat(server.anybody().get("/actuator/health/liveness").expect(200).header("RateLimit")).isEmpty();
+            assertThat(server.operator().get("/admin/tenants").header("RateLimit"))
+                    .isEmpty();
+            assertThat(server.anybody().get("/v1/customers").expect(401).header("RateLimit"))
+                    .isEmpty();
+            assertThat(server.anybody()
+                            .get("/actuator/health/liveness")
+                            .expect(200)
+                            .header("RateLimit"))
+                    .isEmpty();
         }
     }
 
     private Client limited(int limit) {
-        return server.holder(tenant(object("name", "Limited", "rateLimit", limit)).text("/apiKey"));
+        return server.holder(
+                tenant(object("name", "Limited", "rateLimit", limit)).text("/apiKey"));
     }
 
     private Reply tenant(Object body) {

@@ -38,9 +38,12 @@ class ReadsAfterWritesTest {
 
             // then
             shop.get("/v1/customers/" + id).expect(200);
-            assertThat(shop.get("/v1/customers/lookup?mobile=" + mobile).text("/_id")).isEqualTo(id);
-            assertThat(each(shop.get("/v1/customers?limit=100"), "/customers", "_id")).contains(id);
-            assertThat(each(shop.get("/v1/customers?searchTerm=name" + i + "."), "/customers", "_id")).containsExactly(id);
+            assertThat(shop.get("/v1/customers/lookup?mobile=" + mobile).text("/_id"))
+                    .isEqualTo(id);
+            assertThat(each(shop.get("/v1/customers?limit=100"), "/customers", "_id"))
+                    .contains(id);
+            assertThat(each(shop.get("/v1/customers?searchTerm=name" + i + "."), "/customers", "_id"))
+                    .containsExactly(id);
             Reply stats = shop.get("/v1/customers/stats");
             assertThat(number(stats, "/totalCustomers")).isGreaterThan(before);
             assertThat(number(stats, "/segmentDistribution/" + segment)).isEqualTo(1);
@@ -48,8 +51,10 @@ class ReadsAfterWritesTest {
             // and an order
             String order = shop.order(mobile, "completed", "5", null);
             shop.get("/v1/orders/" + order).expect(200);
-            assertThat(number(shop.get("/v1/customers/" + id), "/metrics/totalOrders")).isEqualTo(1);
-            assertThat(number(shop.get("/v1/customers/stats"), "/segments/" + segment + "/totalOrders")).isEqualTo(1);
+            assertThat(number(shop.get("/v1/customers/" + id), "/metrics/totalOrders"))
+                    .isEqualTo(1);
+            assertThat(number(shop.get("/v1/customers/stats"), "/segments/" + segment + "/totalOrders"))
+                    .isEqualTo(1);
         }
     }
 
@@ -61,7 +66,8 @@ class ReadsAfterWritesTest {
             // given
             Reply created = shop.post("/v1/customers", Document.CREATE).expect(201);
             String path = "/v1/customers/" + created.text("/customerId");
-            Reply order = shop.post("/v1/orders", object("mobile", "919876543210", "final_amount", 1)).expect(201);
+            Reply order = shop.post("/v1/orders", object("mobile", "919876543210", "final_amount", 1))
+                    .expect(201);
             List<Reply> writes = List.of(
                     created,
                     order,
@@ -82,13 +88,17 @@ class ReadsAfterWritesTest {
         @Test
         void doesNotWaitIfItsSenderPrefersSo() {
             // when
-            Reply reply = shop.client().with("Prefer", "respond-async").post("/v1/customers", Document.CREATE).expect(201);
+            Reply reply = shop.client()
+                    .with("Prefer", "respond-async")
+                    .post("/v1/customers", Document.CREATE)
+                    .expect(201);
 
             // then
             String token = reply.header(TOKEN).orElseThrow();
             String id = reply.text("/customerId");
             shop.client().with(TOKEN, token).get("/v1/customers/" + id).expect(200);
-            assertThat(number(shop.client().with(TOKEN, token).get("/v1/customers"), "/total")).isEqualTo(1);
+            assertThat(number(shop.client().with(TOKEN, token).get("/v1/customers"), "/total"))
+                    .isEqualTo(1);
         }
     }
 
@@ -98,7 +108,9 @@ class ReadsAfterWritesTest {
         @Test
         void isAFault() {
             for (String token : List.of("x", "", "-1", "e", "99999999999999999999999", "e'; --")) {
-                assertThat(faultyFields(shop.client().with(TOKEN, token).get("/v1/customers"))).as(token).hasSize(1);
+                assertThat(faultyFields(shop.client().with(TOKEN, token).get("/v1/customers")))
+                        .as(token)
+                        .hasSize(1);
             }
         }
     }

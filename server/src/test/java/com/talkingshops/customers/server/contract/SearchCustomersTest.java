@@ -60,7 +60,19 @@ class SearchCustomersTest {
         }
 
         @ParameterizedTest
-        @CsvSource({"%, 3", "_, 23", "100%, 3", "n_s, 3", "\\, 4", "k\\s, 4", "j%e, ''", "j_se, ''", ".*, ''", "(, ''", "'[a-z]', ''"})
+        @CsvSource({
+            "%, 3",
+            "_, 23",
+            "100%, 3",
+            "n_s, 3",
+            "\\, 4",
+            "k\\s, 4",
+            "j%e, ''",
+            "j_se, ''",
+            ".*, ''",
+            "(, ''",
+            "'[a-z]', ''"
+        })
         void takesPatternsForOrdinaryCharacters(String term, String expected) {
             assertThat(found(term)).isEqualTo(expected);
         }
@@ -99,7 +111,8 @@ class SearchCustomersTest {
             assertThat(number(reply, "/total")).isEqualTo(2);
             assertThat(number(reply, "/totalPages")).isEqualTo(2);
             assertThat(reply.json().get("customers")).hasSize(1);
-            assertThat(reply.json().at("/meta/totalIsLowerBound").asBoolean(false)).isFalse();
+            assertThat(reply.json().at("/meta/totalIsLowerBound").asBoolean(false))
+                    .isFalse();
         }
 
         @Test
@@ -107,8 +120,10 @@ class SearchCustomersTest {
             shop.get("/v1/customers" + Query.of("searchTerm", "😀".repeat(100))).expect(200);
             assertThat(faultyFields(shop.get("/v1/customers" + Query.of("searchTerm", "😀".repeat(101)))))
                     .containsExactly("searchTerm");
-            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("searchTerm", "   ")))).containsExactly("searchTerm");
-            assertThat(faultyFields(shop.get("/v1/customers?searchTerm=a&searchTerm=b"))).containsExactly("searchTerm");
+            assertThat(faultyFields(shop.get("/v1/customers" + Query.of("searchTerm", "   "))))
+                    .containsExactly("searchTerm");
+            assertThat(faultyFields(shop.get("/v1/customers?searchTerm=a&searchTerm=b")))
+                    .containsExactly("searchTerm");
         }
 
         @ParameterizedTest
@@ -124,22 +139,30 @@ class SearchCustomersTest {
             String id = own.customer("919876543210", "Ann", "ann@example.com", null);
 
             // when
-            own.put("/v1/customers/" + id, object("updates", object("name", "Bea", "email", null, "mobile", "14155552671")))
+            own.put(
+                            "/v1/customers/" + id,
+                            object("updates", object("name", "Bea", "email", null, "mobile", "14155552671")))
                     .expect(200);
 
             // then
-            assertThat(number(own.get("/v1/customers?searchTerm=ann"), "/total")).isZero();
-            assertThat(number(own.get("/v1/customers?searchTerm=98765"), "/total")).isZero();
-            assertThat(number(own.get("/v1/customers?searchTerm=bea"), "/total")).isEqualTo(1);
-            assertThat(number(own.get("/v1/customers?searchTerm=415555"), "/total")).isEqualTo(1);
+            assertThat(number(own.get("/v1/customers?searchTerm=ann"), "/total"))
+                    .isZero();
+            assertThat(number(own.get("/v1/customers?searchTerm=98765"), "/total"))
+                    .isZero();
+            assertThat(number(own.get("/v1/customers?searchTerm=bea"), "/total"))
+                    .isEqualTo(1);
+            assertThat(number(own.get("/v1/customers?searchTerm=415555"), "/total"))
+                    .isEqualTo(1);
             own.delete("/v1/customers/" + id).expect(200);
-            assertThat(number(own.get("/v1/customers?searchTerm=bea"), "/total")).isZero();
+            assertThat(number(own.get("/v1/customers?searchTerm=bea"), "/total"))
+                    .isZero();
         }
     }
 
     /** The last digits of the mobiles of whom a term finds, in order. */
     private static String found(String term) {
-        Reply reply = shop.get("/v1/customers" + Query.of("searchTerm", term, "limit", "100")).expect(200);
+        Reply reply = shop.get("/v1/customers" + Query.of("searchTerm", term, "limit", "100"))
+                .expect(200);
         var digits = new StringBuilder();
         each(reply, "/customers", "mobile").stream()
                 .map(mobile -> mobile.substring(mobile.length() - 1))

@@ -24,10 +24,13 @@ final class Shape {
     private static void assertLike(String path, JsonNode example, JsonNode real) {
         assertThat(real.getNodeType()).as("type of " + path).isEqualTo(example.getNodeType());
         switch (example.getNodeType()) {
-            case OBJECT -> example.properties().forEach(member -> {
-                assertThat(real.has(member.getKey())).as(path + "/" + member.getKey()).isTrue();
-                assertLike(path + "/" + member.getKey(), member.getValue(), real.get(member.getKey()));
-            });
+            case OBJECT ->
+                example.properties().forEach(member -> {
+                    assertThat(real.has(member.getKey()))
+                            .as(path + "/" + member.getKey())
+                            .isTrue();
+                    assertLike(path + "/" + member.getKey(), member.getValue(), real.get(member.getKey()));
+                });
             case ARRAY -> real.forEach(element -> assertLike(path + "[]", example.get(0), element));
             case NUMBER -> assertLikeNumber(path, example, real);
             case STRING -> assertLikeText(path, example.stringValue(), real.stringValue());

@@ -36,7 +36,8 @@ class SortCustomersTest {
         shop.order("919876543212", "completed", "10", "2023-06-01T00:00:00Z");
         shop.order("919876543214", "completed", "5", "2023-06-04T00:00:00Z");
         shop.order("919876543214", "pending", "500", "2023-06-09T00:00:00Z");
-        shop.put("/v1/customers/" + zero, object("updates", object("email", "eve@example.com"))).expect(200);
+        shop.put("/v1/customers/" + zero, object("updates", object("email", "eve@example.com")))
+                .expect(200);
     }
 
     @Nested
@@ -56,7 +57,8 @@ class SortCustomersTest {
         void ordersTextBlindToCaseAndAccentsWithMissingValuesLast(String sort, String expected) {
             // then: nobody knows which of two without a value comes first
             assertThat(digits("?sort=" + sort).substring(0, 3)).isEqualTo(expected.substring(0, 3));
-            assertThat(digits("?sort=" + sort).chars().sorted().toArray()).isEqualTo("01234".chars().toArray());
+            assertThat(digits("?sort=" + sort).chars().sorted().toArray())
+                    .isEqualTo("01234".chars().toArray());
         }
 
         @ParameterizedTest
@@ -87,8 +89,15 @@ class SortCustomersTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "sort=password", "sort=", "sort=-", "sort=--name", "sort=NAME", "sort=name%3Bdrop", "sort=_id",
-                    "sort=name%2Cemail", "sort=name&sort=segment"
+                    "sort=password",
+                    "sort=",
+                    "sort=-",
+                    "sort=--name",
+                    "sort=NAME",
+                    "sort=name%3Bdrop",
+                    "sort=_id",
+                    "sort=name%2Cemail",
+                    "sort=name&sort=segment"
                 })
         void refusesWhatCannotBeSortedBy(String query) {
             assertThat(faultyFields(shop.get("/v1/customers?" + query))).containsExactly("sort");
@@ -107,19 +116,36 @@ class SortCustomersTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "", "name", "-name", "segment", "-segment", "created_at", "-created_at", "updated_at", "-updated_at",
-                    "orderCount", "-orderCount", "lifetimeValue", "-lifetimeValue", "lastOrderDate", "-lastOrderDate"
+                    "",
+                    "name",
+                    "-name",
+                    "segment",
+                    "-segment",
+                    "created_at",
+                    "-created_at",
+                    "updated_at",
+                    "-updated_at",
+                    "orderCount",
+                    "-orderCount",
+                    "lifetimeValue",
+                    "-lifetimeValue",
+                    "lastOrderDate",
+                    "-lastOrderDate"
                 })
         void walksTheWholeListInTheOrderOfItsPages(String sort) {
             // given
             String query = "?limit=2" + (sort.isEmpty() ? "" : "&sort=" + sort);
             var paged = new ArrayList<String>();
             for (int page = 1; page <= 3; page++) {
-                paged.addAll(each(shop.get("/v1/customers" + query + "&page=" + page).expect(200), "/customers", "_id"));
+                paged.addAll(
+                        each(shop.get("/v1/customers" + query + "&page=" + page).expect(200), "/customers", "_id"));
             }
 
             // then
-            assertThat(walk(query)).containsExactlyElementsOf(paged).doesNotHaveDuplicates().hasSize(5);
+            assertThat(walk(query))
+                    .containsExactlyElementsOf(paged)
+                    .doesNotHaveDuplicates()
+                    .hasSize(5);
         }
 
         @Test
@@ -164,7 +190,8 @@ class SortCustomersTest {
             Reply reply = shop.get("/v1/customers" + query).expect(200);
             seen.addAll(each(reply, "/customers", "_id"));
             while (reply.text("/meta/nextCursor") != null && seen.size() < 100) {
-                reply = shop.get("/v1/customers" + query + "&cursor=" + reply.text("/meta/nextCursor")).expect(200);
+                reply = shop.get("/v1/customers" + query + "&cursor=" + reply.text("/meta/nextCursor"))
+                        .expect(200);
                 seen.addAll(each(reply, "/customers", "_id"));
             }
             return seen;

@@ -34,7 +34,8 @@ class StatisticsPartsTest {
 
             // then
             assertThat(distribution()).isEqualTo("{\"unsegmented\":1,\"vip\":2}");
-            shop.put("/v1/customers/" + none, object("updates", object("segment", "new"))).expect(200);
+            shop.put("/v1/customers/" + none, object("updates", object("segment", "new")))
+                    .expect(200);
             assertThat(distribution()).isEqualTo("{\"new\":1,\"vip\":2}");
         }
 
@@ -70,7 +71,8 @@ class StatisticsPartsTest {
             for (String figure : new String[] {"newCustomers", "totalOrders", "revenue"}) {
                 assertThat(sum(june.json().get("segments"), figure)).isEqualByComparingTo(decimal(june, "/" + figure));
             }
-            assertThat(sum(june.json().get("segments"), "customers")).isEqualByComparingTo(decimal(june, "/totalCustomers"));
+            assertThat(sum(june.json().get("segments"), "customers"))
+                    .isEqualByComparingTo(decimal(june, "/totalCustomers"));
         }
 
         @Test
@@ -78,9 +80,11 @@ class StatisticsPartsTest {
             // given
             String id = shop.customer("919876543210", null, null, "old");
             shop.order("919876543210", "completed", "10.00", "2023-06-15T00:00:00Z");
-            shop.put("/v1/customers/" + id, object("updates", object("segment", "new"))).expect(200);
+            shop.put("/v1/customers/" + id, object("updates", object("segment", "new")))
+                    .expect(200);
             String second = shop.order("919876543210", "completed", "20.00", "2023-06-14T00:00:00Z");
-            shop.put("/v1/orders/" + second, object("updates", object("status", "shipped"))).expect(200);
+            shop.put("/v1/orders/" + second, object("updates", object("status", "shipped")))
+                    .expect(200);
 
             // when
             Reply june = stats("?startDate=2023-06-01&endDate=2023-06-30");
@@ -104,7 +108,10 @@ class StatisticsPartsTest {
             // then
             assertThat(number(stats("?segment=vip"), "/totalCustomers")).isEqualTo(1);
             assertThat(number(stats("?segment=vip,premium"), "/newCustomers")).isEqualTo(2);
-            assertThat(stats("?segment=unsegmented").json().get("segmentDistribution").toString())
+            assertThat(stats("?segment=unsegmented")
+                            .json()
+                            .get("segmentDistribution")
+                            .toString())
                     .isEqualTo("{\"unsegmented\":1}");
             assertThat(number(stats("?segment=nobody"), "/totalCustomers")).isZero();
         }
@@ -113,7 +120,10 @@ class StatisticsPartsTest {
             JsonNode distribution = stats("").json().get("segmentDistribution");
             assertThat(sum(distribution, "")).isEqualByComparingTo(decimal(stats(""), "/totalCustomers"));
             var sorted = new TreeMap<String, Integer>();
-            distribution.properties().forEach(segment -> sorted.put(segment.getKey(), segment.getValue().intValue()));
+            distribution
+                    .properties()
+                    .forEach(segment ->
+                            sorted.put(segment.getKey(), segment.getValue().intValue()));
             return sorted.toString().replaceAll("(\\w+)=", "\"$1\":").replace(" ", "");
         }
     }
@@ -142,7 +152,8 @@ class StatisticsPartsTest {
             for (String figure : new String[] {"newCustomers", "totalOrders", "revenue"}) {
                 assertThat(sum(series, figure)).isEqualByComparingTo(decimal(reply, "/" + figure));
             }
-            assertThat(StreamSupport.stream(series.spliterator(), false).map(part -> part.get("start").stringValue()))
+            assertThat(StreamSupport.stream(series.spliterator(), false)
+                            .map(part -> part.get("start").stringValue()))
                     .containsExactly(starts.replaceAll("(\\S+)", "$1T00:00:00Z").split(" "));
             series.forEach(part -> assertThat(part.propertyNames()).contains("averageOrderValue"));
         }

@@ -31,7 +31,8 @@ class StatisticsTest {
 
             // then
             assertThat(number(reply, "/totalCustomers")).isZero();
-            assertThat(reply.body()).contains("\"averageOrderValue\":0.00", "\"revenue\":0.00", "\"segmentDistribution\":{}");
+            assertThat(reply.body())
+                    .contains("\"averageOrderValue\":0.00", "\"revenue\":0.00", "\"segmentDistribution\":{}");
             assertThat(reply.json().has("series")).isFalse();
         }
 
@@ -88,7 +89,8 @@ class StatisticsTest {
             shop.order("919876543210", "completed", "1", "2023-07-01T00:00:00Z");
 
             // then
-            assertThat(number(stats(Query.of("startDate", start, "endDate", end)), "/totalOrders")).isEqualTo(orders);
+            assertThat(number(stats(Query.of("startDate", start, "endDate", end)), "/totalOrders"))
+                    .isEqualTo(orders);
         }
 
         @Test
@@ -114,14 +116,17 @@ class StatisticsTest {
 
             // then
             assertThat(number(stats(""), "/newCustomers")).isEqualTo(2);
-            assertThat(number(stats("?startDate=2023-06-01&endDate=2023-06-30"), "/newCustomers")).isZero();
-            assertThat(number(stats("?startDate=2023-06-01&endDate=2023-06-30"), "/totalCustomers")).isEqualTo(2);
+            assertThat(number(stats("?startDate=2023-06-01&endDate=2023-06-30"), "/newCustomers"))
+                    .isZero();
+            assertThat(number(stats("?startDate=2023-06-01&endDate=2023-06-30"), "/totalCustomers"))
+                    .isEqualTo(2);
         }
 
         @Test
         void leavesOrdersThatDoNotCountOut() {
             // given
-            for (String status : new String[] {"pending", "cancelled", "failed", "refunded", "completed", "cancelled-late"}) {
+            for (String status :
+                    new String[] {"pending", "cancelled", "failed", "refunded", "completed", "cancelled-late"}) {
                 shop.order("919876543210", status, "10.00", "2023-06-15T00:00:00Z");
             }
 
@@ -144,7 +149,13 @@ class StatisticsTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "startDate=x", "endDate=2023-02-30", "period=year", "groupBy=week", "segment=", "what=ever", "groupBy=",
+                    "startDate=x",
+                    "endDate=2023-02-30",
+                    "period=year",
+                    "groupBy=week",
+                    "segment=",
+                    "what=ever",
+                    "groupBy=",
                     "startDate=2023-01-01&startDate=2023-01-02"
                 })
         void refusesWhatItCannotMean(String query) {
@@ -154,7 +165,8 @@ class StatisticsTest {
 
         @Test
         void refusesAnEndBeforeTheStart() {
-            assertThat(faultyFields(shop.get("/v1/customers/stats?startDate=2023-06-02&endDate=2023-06-01"))).hasSize(1);
+            assertThat(faultyFields(shop.get("/v1/customers/stats?startDate=2023-06-02&endDate=2023-06-01")))
+                    .hasSize(1);
         }
     }
 

@@ -35,9 +35,11 @@ class TenantsTest {
             assertThat(reply.text("/tenantId")).matches("[0-9a-f]{24}");
             assertThat(reply.text("/apiKey")).startsWith("tsk_live_").hasSizeGreaterThan(40);
             Client client = server.holder(reply.text("/apiKey"));
-            String id = client.post("/v1/customers", Document.CREATE).expect(201).text("/customerId");
+            String id =
+                    client.post("/v1/customers", Document.CREATE).expect(201).text("/customerId");
             client.get("/v1/customers/stats").expect(200);
-            client.post("/v1/orders", object("mobile", "919876543210", "final_amount", 1)).expect(201);
+            client.post("/v1/orders", object("mobile", "919876543210", "final_amount", 1))
+                    .expect(201);
             client.get("/v1/orders").expect(200);
             client.delete("/v1/customers/" + id).expect(200);
         }
@@ -60,9 +62,22 @@ class TenantsTest {
 
         @ParameterizedTest
         @CsvSource({
-            "name, null", "name, ''", "name, 7", "rateLimit, 0", "rateLimit, 10000001", "rateLimit, -1", "rateLimit, 1.5",
-            "rateLimit, '\"5\"'", "region, '\"XX\"'", "region, '\"IND\"'", "region, 91", "currency, '\"RUPEE\"'",
-            "currency, '\"XYZ\"'", "status, '\"active\"'", "tenantId, '\"64a1b2c3d4e5f6789abc1234\"'", "color, '\"red\"'"
+            "name, null",
+            "name, ''",
+            "name, 7",
+            "rateLimit, 0",
+            "rateLimit, 10000001",
+            "rateLimit, -1",
+            "rateLimit, 1.5",
+            "rateLimit, '\"5\"'",
+            "region, '\"XX\"'",
+            "region, '\"IND\"'",
+            "region, 91",
+            "currency, '\"RUPEE\"'",
+            "currency, '\"XYZ\"'",
+            "status, '\"active\"'",
+            "tenantId, '\"64a1b2c3d4e5f6789abc1234\"'",
+            "color, '\"red\"'"
         })
         void refusesFaults(String member, String value) {
             var json = value.isEmpty() ? "\"\"" : value;
@@ -96,8 +111,11 @@ class TenantsTest {
         @ParameterizedTest
         @ValueSource(strings = {"64a1b2c3d4e5f6789abc1234", "x"})
         void isNotFoundWhereThereIsNone(String id) {
-            assertThat(operator.get("/admin/tenants/" + id).expect(404).text("/error/message")).isEqualTo("Tenant not found");
-            assertThat(operator.put("/admin/tenants/" + id, object("updates", object("name", "x"))).expect(404).errorCode())
+            assertThat(operator.get("/admin/tenants/" + id).expect(404).text("/error/message"))
+                    .isEqualTo("Tenant not found");
+            assertThat(operator.put("/admin/tenants/" + id, object("updates", object("name", "x")))
+                            .expect(404)
+                            .errorCode())
                     .isEqualTo("NotFoundError");
         }
     }
@@ -120,7 +138,9 @@ class TenantsTest {
             assertThat(changed.text("/currency")).isEqualTo("GBP");
             assertThat(number(changed, "/rateLimit")).isEqualTo(50);
             Client client = server.holder(tenant.text("/apiKey"));
-            String id = client.post("/v1/customers", object("mobile", "07400 123456")).expect(201).text("/customerId");
+            String id = client.post("/v1/customers", object("mobile", "07400 123456"))
+                    .expect(201)
+                    .text("/customerId");
             assertThat(client.get("/v1/customers/" + id).text("/mobile")).isEqualTo("447400123456");
         }
 
@@ -138,19 +158,38 @@ class TenantsTest {
             client.post("/v1/customers", Document.CREATE).expect(403);
             assertThat(operator.get(path).text("/status")).isEqualTo("suspended");
             update(object("status", "active"));
-            assertThat(number(client.get("/v1/customers").expect(200), "/total")).isZero();
+            assertThat(number(client.get("/v1/customers").expect(200), "/total"))
+                    .isZero();
         }
 
         @Test
         void refusesFaults() {
             assertThat(faultyFields(operator.put(path, "{}"))).containsExactly("updates");
-            assertThat(faultyFields(operator.put(path, object("updates", object())))).containsExactly("updates");
+            assertThat(faultyFields(operator.put(path, object("updates", object()))))
+                    .containsExactly("updates");
             assertThat(faultyFields(operator.put(
                             path,
-                            object("updates", object(
-                                    "name", null, "status", "gone", "rateLimit", null, "region", "ZZ", "currency", null, "apiKey", "x")))))
+                            object(
+                                    "updates",
+                                    object(
+                                            "name",
+                                            null,
+                                            "status",
+                                            "gone",
+                                            "rateLimit",
+                                            null,
+                                            "region",
+                                            "ZZ",
+                                            "currency",
+                                            null,
+                                            "apiKey",
+                                            "x")))))
                     .containsExactlyInAnyOrder(
-                            "updates.name", "updates.status", "updates.rateLimit", "updates.region", "updates.currency",
+                            "updates.name",
+                            "updates.status",
+                            "updates.rateLimit",
+                            "updates.region",
+                            "updates.currency",
                             "updates.apiKey");
         }
 

@@ -36,7 +36,8 @@ class VersionsTest {
 
         @Test
         void theTagIsTheSameByMobile() {
-            assertThat(shop.get("/v1/customers/lookup?mobile=919876543210").header("ETag")).contains(tag());
+            assertThat(shop.get("/v1/customers/lookup?mobile=919876543210").header("ETag"))
+                    .contains(tag());
         }
 
         @Test
@@ -47,7 +48,8 @@ class VersionsTest {
             // when
             String order = shop.order("919876543210", "pending", "20", null);
             String second = tag();
-            shop.put("/v1/orders/" + order, object("updates", object("status", "completed"))).expect(200);
+            shop.put("/v1/orders/" + order, object("updates", object("status", "completed")))
+                    .expect(200);
             String third = tag();
             shop.put(path, object("updates", object("name", "Jane"))).expect(200);
 
@@ -115,13 +117,19 @@ class VersionsTest {
             shop.order("919876543210", "completed", "1", null);
 
             // then
-            shop.client().with("If-Match", tag).put(path, object("updates", object("name", "Jane"))).expect(200);
+            shop.client()
+                    .with("If-Match", tag)
+                    .put(path, object("updates", object("name", "Jane")))
+                    .expect(200);
             assertStale(shop.client().with("If-Match", tag).put(path, object("updates", object("name", "Jim"))), 2);
         }
 
         @Test
         void ofACustomerThatIsNotThereIsNotFound() {
-            shop.client().with("If-Match", "\"1\"").put("/v1/customers/64a1b2c3d4e5f6789abc1234", Document.UPDATE).expect(404);
+            shop.client()
+                    .with("If-Match", "\"1\"")
+                    .put("/v1/customers/64a1b2c3d4e5f6789abc1234", Document.UPDATE)
+                    .expect(404);
         }
 
         @Test

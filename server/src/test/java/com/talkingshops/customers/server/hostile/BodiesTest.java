@@ -45,7 +45,8 @@ class BodiesTest {
 
         @Test
         void areTooLargeBeforeTheyWereSent() {
-            Victim.CREATE.sendRaw(new byte[0], "Content-Type: application/json", "Content-Length: 9223372036854775807")
+            Victim.CREATE
+                    .sendRaw(new byte[0], "Content-Type: application/json", "Content-Length: 9223372036854775807")
                     .assertRefused(413);
         }
 
@@ -64,12 +65,16 @@ class BodiesTest {
         @Test
         void areTooLargeForReadsThatTakeNone() {
             var place = new Place("GET", "/v1/customers");
-            assertThat(place.sendBytes(ofLength(MEBIBYTE + 1)).assertDecent().status()).isIn(200, 413);
+            assertThat(place.sendBytes(ofLength(MEBIBYTE + 1)).assertDecent().status())
+                    .isIn(200, 413);
         }
 
         @Test
         void andNoneOfExactlyThatMuch() {
-            assertThat(faultyFields(Victim.CREATE.sendBytes(ofLength(MEBIBYTE)).assertRefused(400).reply()))
+            assertThat(faultyFields(Victim.CREATE
+                            .sendBytes(ofLength(MEBIBYTE))
+                            .assertRefused(400)
+                            .reply()))
                     .containsExactly("name");
         }
 
@@ -95,9 +100,20 @@ class BodiesTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "7b226d6f62696c65223a22c328227d", "7b226d6f62696c65223a22f0288cbc227d", "7b226d6f62696c65223a22ff227d",
-                    "7b226d6f62696c65223a22c080227d", "7b226d6f62696c65223a22eda080227d", "7b226d6f62696c65223a22f4908080227d",
-                    "7b226d6f62696c65223a22e282", "fffe7b007d00", "7b007d00", "0000007b0000007d", "ff", "00", "7b7d00", "1f8b0800"
+                    "7b226d6f62696c65223a22c328227d",
+                    "7b226d6f62696c65223a22f0288cbc227d",
+                    "7b226d6f62696c65223a22ff227d",
+                    "7b226d6f62696c65223a22c080227d",
+                    "7b226d6f62696c65223a22eda080227d",
+                    "7b226d6f62696c65223a22f4908080227d",
+                    "7b226d6f62696c65223a22e282",
+                    "fffe7b007d00",
+                    "7b007d00",
+                    "0000007b0000007d",
+                    "ff",
+                    "00",
+                    "7b7d00",
+                    "1f8b0800"
                 })
         void areRefusedWhenTheyAreNotUtf8(String hex) {
             byte[] bytes = HexFormat.of().parseHex(hex);
@@ -124,20 +140,29 @@ class BodiesTest {
             Answer answer = Victim.CREATE.sendRaw(
                     Victim.utf8(RIGHT), "Content-Type: application/json", "Content-Length: " + (RIGHT.length() + 100));
             answer.assertRefused(400);
-            Victim.CREATE.sendRaw(
-                            Victim.utf8("fff\r\n" + RIGHT), "Content-Type: application/json", "Transfer-Encoding: chunked")
+            Victim.CREATE
+                    .sendRaw(
+                            Victim.utf8("fff\r\n" + RIGHT),
+                            "Content-Type: application/json",
+                            "Transfer-Encoding: chunked")
                     .assertRefused(400);
         }
 
         @ParameterizedTest
         @ValueSource(strings = {"zzz\r\n", "-1\r\n", "ffffffffffffffff\r\n", "5;x=\"", "\r\n\r\n"})
         void areRefusedInBrokenChunks(String chunks) {
-            Victim.CREATE.sendRaw(Victim.utf8(chunks), "Content-Type: application/json", "Transfer-Encoding: chunked")
+            Victim.CREATE
+                    .sendRaw(Victim.utf8(chunks), "Content-Type: application/json", "Transfer-Encoding: chunked")
                     .assertRefused(400);
         }
 
         private void assertFaulty(Place place, String body) {
-            assertThat(each(place.sendBytes(Victim.utf8(body)).assertRefused(400).reply(), "/error/details/fields", "field"))
+            assertThat(each(
+                            place.sendBytes(Victim.utf8(body))
+                                    .assertRefused(400)
+                                    .reply(),
+                            "/error/details/fields",
+                            "field"))
                     .containsExactly("body");
         }
     }
@@ -148,9 +173,12 @@ class BodiesTest {
         @ParameterizedTest
         @MethodSource(EVERYWHERE)
         void thatMeanSomethingElsewhereMeanNothingHere(Place place) {
-            for (String name : new String[] {"__proto__", "constructor", "prototype", "@class", "@type", "$where", "class", "_id"}) {
+            for (String name :
+                    new String[] {"__proto__", "constructor", "prototype", "@class", "@type", "$where", "class", "_id"
+                    }) {
                 String value = "{\"polluted\":true,\"isAdmin\":true}";
-                Answer answer = place.sendBytes(Victim.utf8("{\"" + name + "\":" + value + "}")).assertRefused(400);
+                Answer answer = place.sendBytes(Victim.utf8("{\"" + name + "\":" + value + "}"))
+                        .assertRefused(400);
                 assertThat(faultyFields(answer.reply())).contains(name);
             }
         }
@@ -158,14 +186,17 @@ class BodiesTest {
         @Test
         void thatMeanSomethingElsewhereMeanNothingInUpdatesEither() {
             var place = new Place("PUT", "/v1/customers/" + Victim.CUSTOMER);
-            Answer answer = place.sendBytes(Victim.utf8("{\"updates\":{\"__proto__\":{\"name\":\"x\"},\"tenantId\":\"x\"}}"));
+            Answer answer =
+                    place.sendBytes(Victim.utf8("{\"updates\":{\"__proto__\":{\"name\":\"x\"},\"tenantId\":\"x\"}}"));
             assertThat(faultyFields(answer.assertRefused(400).reply()))
                     .containsExactlyInAnyOrder("updates.__proto__", "updates.tenantId");
         }
 
         @Test
         void ofAnyNumberAreRefusedInFewWords() {
-            String many = IntStream.range(0, 20_000).mapToObj(i -> "\"m" + i + "\":0").collect(Collectors.joining(",", "{", "}"));
+            String many = IntStream.range(0, 20_000)
+                    .mapToObj(i -> "\"m" + i + "\":0")
+                    .collect(Collectors.joining(",", "{", "}"));
             Answer answer = Victim.CREATE.sendBytes(Victim.utf8(many)).assertRefused(400);
             assertThat(answer.body().length()).isLessThan(20_000);
         }
@@ -173,13 +204,17 @@ class BodiesTest {
         @ParameterizedTest
         @ValueSource(ints = {500, 1_001, 10_240, 1_000_000})
         void ofAnyLengthOfNameAreRefusedInFewWords(int length) {
-            Answer answer = Victim.CREATE.sendBytes(Victim.utf8("{\"" + "n".repeat(length) + "\":1}")).assertRefused(400);
+            Answer answer = Victim.CREATE
+                    .sendBytes(Victim.utf8("{\"" + "n".repeat(length) + "\":1}"))
+                    .assertRefused(400);
             assertThat(answer.body().length()).isLessThan(2_000);
         }
 
         @Test
         void withNamesThatAreNoTextAreRefused() {
-            for (String name : new String[] {"\\u0000", "\\ud800", "\\udc00\\ud800", "<script>", "\\u202e", "'; drop table x;--"}) {
+            for (String name :
+                    new String[] {"\\u0000", "\\ud800", "\\udc00\\ud800", "<script>", "\\u202e", "'; drop table x;--"
+                    }) {
                 Victim.CREATE.sendBytes(Victim.utf8("{\"" + name + "\":1}")).assertRefused(400);
             }
         }
@@ -191,8 +226,17 @@ class BodiesTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "1e999999999", "-1e999999999", "1e-999999999", "1e2147483648", "1e-2147483648", "1e99999999999999999999",
-                    "99999999999999999999999999999999", "0.0000000000000000000000000000000000001", "1E+400", "-1", "4294967297",
+                    "1e999999999",
+                    "-1e999999999",
+                    "1e-999999999",
+                    "1e2147483648",
+                    "1e-2147483648",
+                    "1e99999999999999999999",
+                    "99999999999999999999999999999999",
+                    "0.0000000000000000000000000000000000001",
+                    "1E+400",
+                    "-1",
+                    "4294967297",
                     "18446744073709551617"
                 })
         void thatAreTooMuchAreRefusedEverywhere(String number) {
@@ -219,7 +263,9 @@ class BodiesTest {
         }
 
         private void refuse(String method, String path, String body, String number) {
-            new Place(method, path).sendBytes(Victim.utf8(body.formatted(number))).assertRefused(400);
+            new Place(method, path)
+                    .sendBytes(Victim.utf8(body.formatted(number)))
+                    .assertRefused(400);
         }
     }
 
@@ -231,7 +277,8 @@ class BodiesTest {
             items.writeBytes("{\"name\":\"a\"},".getBytes(StandardCharsets.US_ASCII));
         }
         items.writeBytes(Victim.utf8("7]}"));
-        Answer answer = new Place("POST", "/v1/orders").sendBytes(items.toByteArray()).assertRefused(400);
+        Answer answer =
+                new Place("POST", "/v1/orders").sendBytes(items.toByteArray()).assertRefused(400);
         assertThat(answer.body().length()).isLessThan(20_000);
     }
 }

@@ -54,19 +54,30 @@ class NamesTest {
     void comeBackUnchanged(String name) {
         // when
         String id = shop.customer("919876543210", name, null, name.contains(",") ? null : name);
-        shop.post("/v1/orders", object("mobile", "919876543210", "name", name, "notes", name, "final_amount", 1)).expect(201);
+        shop.post("/v1/orders", object("mobile", "919876543210", "name", name, "notes", name, "final_amount", 1))
+                .expect(201);
 
         // then
         Reply detail = shop.get("/v1/customers/" + id).expect(200);
         assertThat(detail.text("/name")).isEqualTo(name);
         assertThat(detail.text("/segment")).isEqualTo(name);
-        assertThat(shop.get("/v1/customers/lookup?mobile=919876543210").text("/name")).isEqualTo(name);
-        assertThat(each(shop.get("/v1/customers?sort=name"), "/customers", "name")).containsExactly(name);
-        assertThat(each(shop.get("/v1/customers?sort=-segment"), "/customers", "segment")).containsExactly(name);
+        assertThat(shop.get("/v1/customers/lookup?mobile=919876543210").text("/name"))
+                .isEqualTo(name);
+        assertThat(each(shop.get("/v1/customers?sort=name"), "/customers", "name"))
+                .containsExactly(name);
+        assertThat(each(shop.get("/v1/customers?sort=-segment"), "/customers", "segment"))
+                .containsExactly(name);
         assertThat(each(shop.get("/v1/orders").expect(200), "/orders", "name")).containsExactly(name);
         assertThat(each(shop.get("/v1/orders").expect(200), "/orders", "notes")).containsExactly(name);
-        assertThat(shop.get("/v1/customers/stats").json().get("segmentDistribution").propertyNames()).containsExactly(name);
-        assertThat(number(shop.get("/v1/customers" + Query.of("searchTerm", name)).expect(200), "/total")).isEqualTo(1);
-        assertThat(number(shop.get("/v1/customers" + Query.of("segment", name)).expect(200), "/total")).isEqualTo(1);
+        assertThat(shop.get("/v1/customers/stats")
+                        .json()
+                        .get("segmentDistribution")
+                        .propertyNames())
+                .containsExactly(name);
+        assertThat(number(
+                        shop.get("/v1/customers" + Query.of("searchTerm", name)).expect(200), "/total"))
+                .isEqualTo(1);
+        assertThat(number(shop.get("/v1/customers" + Query.of("segment", name)).expect(200), "/total"))
+                .isEqualTo(1);
     }
 }

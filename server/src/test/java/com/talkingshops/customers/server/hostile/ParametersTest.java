@@ -17,8 +17,22 @@ class ParametersTest {
     @ValueSource(strings = {"/v1/customers?", "/v1/orders?"})
     void ofPagesBeyondAllBoundsAreRefused(String list) {
         for (String number : new String[] {
-            "1e9", "1000000000", "-1", "-2147483648", "2147483648", "4294967297", "9223372036854775808", "99999999999999999999", "0",
-            "1.0", "+5", "NaN", "0x1", "1_0", "%20", "%EF%BC%91"
+            "1e9",
+            "1000000000",
+            "-1",
+            "-2147483648",
+            "2147483648",
+            "4294967297",
+            "9223372036854775808",
+            "99999999999999999999",
+            "0",
+            "1.0",
+            "+5",
+            "NaN",
+            "0x1",
+            "1_0",
+            "%20",
+            "%EF%BC%91"
         }) {
             Answer limit = Victim.read(list + "limit=" + number).assertDecent();
             // A plus sign arrives as a blank.
@@ -33,13 +47,33 @@ class ParametersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/v1/customers?", "/v1/orders?", "/v1/customers/stats?", "/v1/customers/lookup?mobile=919876543210&", "/admin/tenants?"})
+            strings = {
+                "/v1/customers?",
+                "/v1/orders?",
+                "/v1/customers/stats?",
+                "/v1/customers/lookup?mobile=919876543210&",
+                "/admin/tenants?"
+            })
     void thatNobodyAskedForAreFaults(String read) {
         for (String name : new String[] {
-            "__proto__", "constructor", "limit[]", "limit[$gt]", "limit.x", "Limit", "LIMIT", "class.module.classLoader", "_method",
-            "format", "callback", "api_key", "x-tenant-api-key", "a".repeat(10_000)
+            "__proto__",
+            "constructor",
+            "limit[]",
+            "limit[$gt]",
+            "limit.x",
+            "Limit",
+            "LIMIT",
+            "class.module.classLoader",
+            "_method",
+            "format",
+            "callback",
+            "api_key",
+            "x-tenant-api-key",
+            "a".repeat(10_000)
         }) {
-            Answer answer = read.startsWith("/admin") ? readByOperator(read + name + "=1") : Victim.read(read + encoded(name) + "=1");
+            Answer answer = read.startsWith("/admin")
+                    ? readByOperator(read + name + "=1")
+                    : Victim.read(read + encoded(name) + "=1");
             assertThat(faultyFields(answer.assertRefused(400).reply()))
                     .containsExactly(name.length() > 64 ? name.substring(0, 64) : name);
         }
@@ -48,9 +82,11 @@ class ParametersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/v1/customers?limit=1&limit=2", "/v1/customers?limit=1&limit=1", "/v1/customers?searchTerm=a&searchTerm=b",
+                "/v1/customers?limit=1&limit=2", "/v1/customers?limit=1&limit=1",
+                        "/v1/customers?searchTerm=a&searchTerm=b",
                 "/v1/customers?segment=a&segment=b", "/v1/orders?page=1&page=2", "/v1/orders?customerId=a&customerId=b",
-                "/v1/customers/lookup?mobile=919876543210&mobile=919876543210", "/v1/customers/stats?startDate=2023-01-01&startDate="
+                "/v1/customers/lookup?mobile=919876543210&mobile=919876543210",
+                        "/v1/customers/stats?startDate=2023-01-01&startDate="
             })
     void thatComeTwiceAreFaults(String read) {
         assertThat(faultyFields(Victim.read(read).assertRefused(400).reply())).hasSize(1);
@@ -90,6 +126,8 @@ class ParametersTest {
     }
 
     private static Answer readByOperator(String target) {
-        return new Victim.Place("GET", target.replace("[", "%5B").replace("]", "%5D").replace("$", "%24")).sendRaw(new byte[0]);
+        return new Victim.Place(
+                        "GET", target.replace("[", "%5B").replace("]", "%5D").replace("$", "%24"))
+                .sendRaw(new byte[0]);
     }
 }

@@ -48,6 +48,8 @@ public final class RunningServer {
                         "logging.level.root=warn"),
                 Stream.of(properties));
         var context = new SpringApplicationBuilder(CustomerManagement.class)
+                // The database ends with the JVM, and nobody waits for an orderly farewell.
+                .registerShutdownHook(false)
                 .run(arguments.map(argument -> "--" + argument).toArray(String[]::new));
         return new RunningServer(context, adminKey);
     }

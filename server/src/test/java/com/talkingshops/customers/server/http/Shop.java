@@ -32,7 +32,8 @@ public record Shop(String tenantId, String apiKey, Client client) {
 
     /** Places an order of one amount and returns its id. */
     public String order(String mobile, String status, String amount, String createdAt) {
-        Map<String, Object> body = object("mobile", mobile, "status", status, "final_amount", new java.math.BigDecimal(amount));
+        Map<String, Object> body =
+                object("mobile", mobile, "status", status, "final_amount", new java.math.BigDecimal(amount));
         if (createdAt != null) {
             body.put("created_at", createdAt);
         }

@@ -44,11 +44,12 @@ record Body(Map<String, Object> members) {
         return switch (value) {
             case Spelling spelling -> spelling.text();
             case Open open -> open.sent(model, this, today);
-            case List<?> items -> items.stream()
-                    .map(item -> item instanceof KnownOrder.Item(var name, var quantity, var price)
-                            ? Map.of("name", name, "quantity", quantity, "price", price)
-                            : item)
-                    .toList();
+            case List<?> items ->
+                items.stream()
+                        .map(item -> item instanceof KnownOrder.Item(var name, var quantity, var price)
+                                ? Map.of("name", name, "quantity", quantity, "price", price)
+                                : item)
+                        .toList();
             case null, default -> value;
         };
     }

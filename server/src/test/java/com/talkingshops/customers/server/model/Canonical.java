@@ -63,8 +63,7 @@ final class Canonical {
                 });
                 text.append(newLine).append(']');
             }
-            case String moment when MOMENT.matcher(moment).matches() ->
-                text.append(Instant.parse(moment));
+            case String moment when MOMENT.matcher(moment).matches() -> text.append(Instant.parse(moment));
             case String string -> text.append('"').append(string).append('"');
             case java.math.BigDecimal number -> text.append(number.toPlainString());
             case null, default -> text.append(value);

@@ -75,13 +75,18 @@ final class CustomerAnswers {
                 "meta",
                 object(
                         "hasSegmentation",
-                                model.customers().stream()
-                                        .anyMatch(customer -> customer.details().segment() != null),
-                        "page", asked.pageOrFirst(),
-                        "limit", limit,
-                        "sort", asked.sort() == null ? "created_at" : (asked.descending() ? "-" : "") + asked.field(),
-                        "activeWindowDays", 90,
-                        "totalIsLowerBound", false));
+                        model.customers().stream()
+                                .anyMatch(customer -> customer.details().segment() != null),
+                        "page",
+                        asked.pageOrFirst(),
+                        "limit",
+                        limit,
+                        "sort",
+                        asked.sort() == null ? "created_at" : (asked.descending() ? "-" : "") + asked.field(),
+                        "activeWindowDays",
+                        90,
+                        "totalIsLowerBound",
+                        false));
     }
 
     private Map<String, Object> listed(KnownCustomer customer) {

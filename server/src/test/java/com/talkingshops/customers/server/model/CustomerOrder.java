@@ -1,7 +1,5 @@
 package com.talkingshops.customers.server.model;
 
-import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.function.Function;
 
@@ -13,7 +11,8 @@ final class CustomerOrder implements Comparator<KnownCustomer> {
     CustomerOrder(Model model, String field, boolean descending) {
         this.order = (switch (field) {
                     case "name" -> by((KnownCustomer c) -> Folded.of(c.details().name()), descending);
-                    case "segment" -> by((KnownCustomer c) -> Folded.of(c.details().segment()), descending);
+                    case "segment" ->
+                        by((KnownCustomer c) -> Folded.of(c.details().segment()), descending);
                     case "created_at" -> by(KnownCustomer::createdAt, descending);
                     case "updated_at" -> by(KnownCustomer::updatedAt, descending);
                     case "orderCount" ->

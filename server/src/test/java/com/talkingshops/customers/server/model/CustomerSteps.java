@@ -37,7 +37,8 @@ final class CustomerSteps {
         reply.expect(201);
         String id = reply.text("/customerId");
         assertThat(reply.json().at("/success").booleanValue()).isTrue();
-        assertThat(reply.header("Location")).hasValueSatisfying(path -> assertThat(path).endsWith(PATH + "/" + id));
+        assertThat(reply.header("Location"))
+                .hasValueSatisfying(path -> assertThat(path).endsWith(PATH + "/" + id));
         assertThat(reply.header("ETag")).contains("\"1\"");
         register(id, body, moments);
     }
@@ -91,7 +92,8 @@ final class CustomerSteps {
         if (updates.has("mobile")) {
             Optional<KnownCustomer> other = model.meantBy(updates.mobile());
             if (other.isPresent() && !other.get().id().equals(customer.id())) {
-                Refusals.taken(reply, "mobile", "existingCustomerId", other.get().id());
+                Refusals.taken(
+                        reply, "mobile", "existingCustomerId", other.get().id());
                 return;
             }
         }

@@ -9,7 +9,13 @@ import java.util.List;
  * @param sortDirection said instead of the {@code -}
  */
 record CustomersAsked(
-        Integer page, Integer limit, List<String> segments, Period created, String searchTerm, String sort, String sortDirection) {
+        Integer page,
+        Integer limit,
+        List<String> segments,
+        Period created,
+        String searchTerm,
+        String sort,
+        String sortDirection) {
 
     static final CustomersAsked ALL = new CustomersAsked(null, 100, List.of(), Period.ANY, null, null, null);
 

@@ -3,8 +3,7 @@ package com.talkingshops.customers.server.model;
 import java.time.Instant;
 
 /** A customer as the model knows it; stays known after its deletion. */
-record KnownCustomer(
-        String id, Details details, Instant createdAt, Instant updatedAt, long version, boolean present) {
+record KnownCustomer(String id, Details details, Instant createdAt, Instant updatedAt, long version, boolean present) {
 
     static KnownCustomer registered(String id, Details details, Instant at) {
         return new KnownCustomer(id, details, at, at, 1, true);

@@ -89,15 +89,14 @@ final class OrderAnswers {
     }
 
     private static Comparator<KnownOrder> order(String field, boolean descending) {
-        Comparator<KnownOrder> ascending =
-                switch (field) {
-                    case "created_at" -> by(KnownOrder::placedAt);
-                    case "updated_at" -> by(KnownOrder::updatedAt);
-                    case "final_amount" -> by(KnownOrder::amount);
-                    case "status" -> by(KnownOrder::status);
-                    case "referenceId" -> by(KnownOrder::reference);
-                    default -> throw new IllegalArgumentException(field);
-                };
+        Comparator<KnownOrder> ascending = switch (field) {
+            case "created_at" -> by(KnownOrder::placedAt);
+            case "updated_at" -> by(KnownOrder::updatedAt);
+            case "final_amount" -> by(KnownOrder::amount);
+            case "status" -> by(KnownOrder::status);
+            case "referenceId" -> by(KnownOrder::reference);
+            default -> throw new IllegalArgumentException(field);
+        };
         return descending ? ascending.reversed() : ascending;
     }
 

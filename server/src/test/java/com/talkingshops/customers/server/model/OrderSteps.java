@@ -46,14 +46,14 @@ final class OrderSteps {
             assertThat(reply.text("/customerId")).isEqualTo(first.get().customerId());
         } else if (userId != null && !owner.map(KnownCustomer::id).equals(Optional.of(userId))) {
             Refusals.invalid(reply);
-        } else if (body.has("referenceId") && model.orderCalled(body.text("referenceId")).isPresent()) {
+        } else if (body.has("referenceId")
+                && model.orderCalled(body.text("referenceId")).isPresent()) {
             Refusals.taken(reply, "referenceId", null, null);
         } else {
             reply.expect(201);
-            owner.ifPresent(
-                    known -> assertThat(reply.text("/customerId")).isEqualTo(known.id()));
-            KnownCustomer customer = owner.orElseGet(() -> customers.register(
-                    reply.text("/customerId"), body, moments));
+            owner.ifPresent(known -> assertThat(reply.text("/customerId")).isEqualTo(known.id()));
+            KnownCustomer customer =
+                    owner.orElseGet(() -> customers.register(reply.text("/customerId"), body, moments));
             model.put(placed(reply.text("/orderId"), customer, body, amount, moments, today));
         }
     }
@@ -65,8 +65,7 @@ final class OrderSteps {
         }
         KnownOrder order = every.get(which % every.size());
         var moments = new Moments();
-        Reply reply = requests.send(
-                "PUT", PATH + "/" + order.id(), object("updates", updates.toSend(model, today)));
+        Reply reply = requests.send("PUT", PATH + "/" + order.id(), object("updates", updates.toSend(model, today)));
         boolean cleared = (updates.mentions("status") && !updates.has("status"))
                 || (updates.mentions("final_amount") && !updates.has("final_amount"));
         if (updates.members().isEmpty() || cleared) {
@@ -78,7 +77,8 @@ final class OrderSteps {
         BigDecimal amount = updates.has("final_amount") ? cents(updates.get("final_amount")) : order.amount();
         String notes = updates.mentions("notes") ? updates.text("notes") : order.notes();
         if (!order.reads(status, amount, notes)) {
-            order = order.changed(status, amount, notes, moments.taking(read(order.id()).text("/updated_at")));
+            order = order.changed(
+                    status, amount, notes, moments.taking(read(order.id()).text("/updated_at")));
             model.put(order);
         }
         assertThat(reply.header("ETag")).contains("\"" + order.version() + "\"");

@@ -100,9 +100,7 @@ record Period(Bound from, Bound to) {
         }
 
         private static LocalDate day(Object bound) {
-            return bound instanceof Instant moment
-                    ? LocalDate.ofInstant(moment, ZoneOffset.UTC)
-                    : (LocalDate) bound;
+            return bound instanceof Instant moment ? LocalDate.ofInstant(moment, ZoneOffset.UTC) : (LocalDate) bound;
         }
     }
 }

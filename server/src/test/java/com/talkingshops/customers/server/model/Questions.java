@@ -29,7 +29,8 @@ final class Questions {
     static Arbitrary<OrdersAsked> orders() {
         var statuses = Arbitraries.of("completed", "pending", "shipped", "paid").injectNull(0.7);
         var customer = Arbitraries.integers().between(0, 40).injectNull(0.7);
-        var searched = Arbitraries.<Object>of("R-1", "W-1", "S", "ORD-", "nothing", Spelling.ALL.get(0), Spelling.ALL.get(10))
+        var searched = Arbitraries.<Object>of(
+                        "R-1", "W-1", "S", "ORD-", "nothing", Spelling.ALL.get(0), Spelling.ALL.get(10))
                 .injectNull(0.6);
         var sorting = Arbitraries.of("created_at", "updated_at", "final_amount", "status", "referenceId")
                 .flatMap(field -> Arbitraries.of("asc", "desc").map(way -> Tuple.of(field, way)))
@@ -88,8 +89,23 @@ final class Questions {
 
     private static Arbitrary<String> terms() {
         return Arbitraries.of(
-                        "kumar", "MULL", "zoe", "É", "%", "_", "@example", "98765", "+91 98", "(987)", "O'B", "李", "😀",
-                        "nobody", "a", " anna ", "65912")
+                        "kumar",
+                        "MULL",
+                        "zoe",
+                        "É",
+                        "%",
+                        "_",
+                        "@example",
+                        "98765",
+                        "+91 98",
+                        "(987)",
+                        "O'B",
+                        "李",
+                        "😀",
+                        "nobody",
+                        "a",
+                        " anna ",
+                        "65912")
                 .injectNull(0.6);
     }
 }

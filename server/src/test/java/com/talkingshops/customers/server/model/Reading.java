@@ -55,7 +55,9 @@ final class Reading {
         do {
             Reply reply = shop.get(asked.address(created).with("cursor", cursor).toString())
                     .expect(200);
-            reply.json().at("/customers").forEach(customer -> ids.add(customer.at("/_id").stringValue()));
+            reply.json()
+                    .at("/customers")
+                    .forEach(customer -> ids.add(customer.at("/_id").stringValue()));
             cursor = reply.text("/meta/nextCursor");
         } while (cursor != null);
         assertThat(ids)
@@ -88,17 +90,21 @@ final class Reading {
                 .toString();
         Reply reply = shop.get(path);
         Reply hidden = shop.post("/v1/customers/lookup", Map.of("mobile", spelling.text()));
-        model.meantBy(spelling).ifPresentOrElse(customer -> {
-            same(path, body(reply.expect(200)), customers.detail(customer));
-            same("POST " + path, body(hidden.expect(200)), customers.detail(customer));
-        }, () -> {
-            Refusals.notFound(reply);
-            Refusals.notFound(hidden);
-        });
+        model.meantBy(spelling)
+                .ifPresentOrElse(
+                        customer -> {
+                            same(path, body(reply.expect(200)), customers.detail(customer));
+                            same("POST " + path, body(hidden.expect(200)), customers.detail(customer));
+                        },
+                        () -> {
+                            Refusals.notFound(reply);
+                            Refusals.notFound(hidden);
+                        });
     }
 
     void list(OrdersAsked asked, LocalDate today) {
-        var placed = asked.placed().fixed(today, model.orders().stream().map(KnownOrder::placedAt).toList());
+        var placed = asked.placed()
+                .fixed(today, model.orders().stream().map(KnownOrder::placedAt).toList());
         String path = asked.address(placed, asked.customerId(model)).toString();
         Reply reply = shop.get(path);
         if (placed.endsBeforeItStarts()) {
@@ -142,7 +148,8 @@ final class Reading {
     private static List<?> withoutEmptyParts(List<?> series) {
         return series.stream()
                 .filter(part -> part instanceof Map<?, ?> figures
-                        && !(figures.get("newCustomers").equals(0L) && figures.get("totalOrders").equals(0L)))
+                        && !(figures.get("newCustomers").equals(0L)
+                                && figures.get("totalOrders").equals(0L)))
                 .toList();
     }
 

@@ -80,10 +80,12 @@ final class StatisticsAnswers {
                 .forEach(order -> names.add(order.segment()));
         var answer = new TreeMap<String, Object>();
         for (String name : names) {
-            var inSegment =
-                    stock.stream().filter(customer -> segmentOf(customer).equals(name)).toList();
-            var received =
-                    orders.stream().filter(order -> order.segment().equals(name)).toList();
+            var inSegment = stock.stream()
+                    .filter(customer -> segmentOf(customer).equals(name))
+                    .toList();
+            var received = orders.stream()
+                    .filter(order -> order.segment().equals(name))
+                    .toList();
             Figures figures = figures(inSegment, received, period::includes);
             BigDecimal lifetime = inSegment.stream()
                     .map(customer -> model.metricsOf(customer).spent())

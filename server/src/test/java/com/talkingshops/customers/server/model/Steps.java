@@ -45,17 +45,21 @@ final class Steps {
 
     private static Arbitrary<Body> order() {
         return body(
-                "mobile", Values.mobiles(),
-                "user_id", maybe(30, Arbitraries.of(new UserId(null), new UserId(null), new UserId(1)).asGeneric()),
-                "name", maybe(10, Values.names()),
-                "email", maybe(20, Values.emails()),
-                "status", maybe(2, Values.statuses()),
-                "final_amount", maybe(3, Values.amounts()),
-                "product_items", maybe(8, Values.items()),
-                "created_at", maybe(5, Values.moments()),
-                "referenceId", maybe(10, texts("R-1", "R-10", "R-100", "S-2", " S-20 ")),
-                "external", maybe(10, texts("web/W-1", "web/W-10", "till/W-1", "till/R-1")),
-                "notes", maybe(10, texts("ring twice", "نعم")))
+                        "mobile", Values.mobiles(),
+                        "user_id",
+                                maybe(
+                                        30,
+                                        Arbitraries.of(new UserId(null), new UserId(null), new UserId(1))
+                                                .asGeneric()),
+                        "name", maybe(10, Values.names()),
+                        "email", maybe(20, Values.emails()),
+                        "status", maybe(2, Values.statuses()),
+                        "final_amount", maybe(3, Values.amounts()),
+                        "product_items", maybe(8, Values.items()),
+                        "created_at", maybe(5, Values.moments()),
+                        "referenceId", maybe(10, texts("R-1", "R-10", "R-100", "S-2", " S-20 ")),
+                        "external", maybe(10, texts("web/W-1", "web/W-10", "till/W-1", "till/R-1")),
+                        "notes", maybe(10, texts("ring twice", "نعم")))
                 .map(Steps::withExternalNames);
     }
 

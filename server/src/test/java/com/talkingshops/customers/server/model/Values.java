@@ -25,8 +25,18 @@ final class Values {
 
     static Arbitrary<Object> names() {
         return Arbitraries.<Object>of(
-                "Anna Müller", "anna muller", "ANNA MULLER", "  Zoë Kumar ", "zoe kumar", "Émile Zola", "Ravi Kumar",
-                "李雷", "مريم", "😀 Emoji", "100%_real", "O'Brien; --");
+                "Anna Müller",
+                "anna muller",
+                "ANNA MULLER",
+                "  Zoë Kumar ",
+                "zoe kumar",
+                "Émile Zola",
+                "Ravi Kumar",
+                "李雷",
+                "مريم",
+                "😀 Emoji",
+                "100%_real",
+                "O'Brien; --");
     }
 
     static Arbitrary<Object> emails() {

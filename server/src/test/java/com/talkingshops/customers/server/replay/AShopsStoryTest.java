@@ -22,7 +22,8 @@ class AShopsStoryTest {
         assertThat(reading("/v1/customers").text("/customers/0/mobile")).isEqualTo("919876543210");
 
         // A colleague enters her again, with the country code, and is told who she is.
-        Reply again = shop.post("/v1/customers", object("mobile", "+91 98765-43210")).expect(409);
+        Reply again =
+                shop.post("/v1/customers", object("mobile", "+91 98765-43210")).expect(409);
         assertThat(again.text("/error/details/existingCustomerId")).isEqualTo(asha);
 
         // Three more come over from the old notebook, two of them the same person.
@@ -51,7 +52,13 @@ class AShopsStoryTest {
                                 "product_items",
                                         List.of(
                                                 object("name", "Tea", "quantity", 3, "price", new BigDecimal("12.50")),
-                                                object("name", "Mug", "quantity", 1, "price", new BigDecimal("99.99")))))
+                                                object(
+                                                        "name",
+                                                        "Mug",
+                                                        "quantity",
+                                                        1,
+                                                        "price",
+                                                        new BigDecimal("99.99")))))
                 .expect(201);
         assertThat(reading("/v1/customers/lookup?mobile=7012345678").text("/_id"))
                 .isEqualTo(walkIn.text("/customerId"));
@@ -59,14 +66,19 @@ class AShopsStoryTest {
 
         // Asha has spent 250 so far. She pays the other order, and it counts at once.
         assertThat(spentBy(asha)).isEqualTo("250.00");
-        shop.put("/v1/orders/" + unpaid, object("updates", object("status", "completed"))).expect(200);
+        shop.put("/v1/orders/" + unpaid, object("updates", object("status", "completed")))
+                .expect(200);
         assertThat(spentBy(asha)).isEqualTo("1250.50");
 
         // That makes her a good customer. Two clerks want to say so; the second one has to look again.
         Reply card = reading("/v1/customers/" + asha);
         var firstClerk = shop.client().with("If-Match", card.header("ETag").orElseThrow());
-        firstClerk.put("/v1/customers/" + asha, object("updates", object("segment", "premium"))).expect(200);
-        firstClerk.put("/v1/customers/" + asha, object("updates", object("segment", "vip"))).expect(412);
+        firstClerk
+                .put("/v1/customers/" + asha, object("updates", object("segment", "premium")))
+                .expect(200);
+        firstClerk
+                .put("/v1/customers/" + asha, object("updates", object("segment", "vip")))
+                .expect(412);
 
         // June: two customers' orders; Asha's were received before she was premium.
         Reply june = reading("/v1/customers/stats?startDate=2023-06-01&endDate=2023-06-30");
@@ -91,7 +103,8 @@ class AShopsStoryTest {
         assertThat(year.text("/lifetime/revenue")).isEqualTo("1250.50");
 
         // And somebody asks for that French customer, without the accent.
-        assertThat(reading("/v1/customers?searchTerm=emile").text("/customers/0/name")).isEqualTo("Émile Zola");
+        assertThat(reading("/v1/customers?searchTerm=emile").text("/customers/0/name"))
+                .isEqualTo("Émile Zola");
     }
 
     private Reply reading(String path) {
@@ -99,6 +112,10 @@ class AShopsStoryTest {
     }
 
     private String spentBy(String customer) {
-        return reading("/v1/customers/" + customer).json().at("/metrics/totalSpent").decimalValue().toPlainString();
+        return reading("/v1/customers/" + customer)
+                .json()
+                .at("/metrics/totalSpent")
+                .decimalValue()
+                .toPlainString();
     }
 }

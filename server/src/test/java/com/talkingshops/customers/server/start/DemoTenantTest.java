@@ -68,7 +68,7 @@ class DemoTenantTest {
                 .orElseThrow();
         assertThat(command.name()).isEqualTo("demo");
         assertThat(command.firstKey().scopes()).containsExactlyInAnyOrder(Scope.values());
-        assertThat(command.firstKey().keyHash()).isEqualTo(key.hash(hashes));
+        assertThat(command.firstKey().keyHash()).isEqualTo(key.hash(hashes::of));
         assertThat(created.getFirst().getMetaData())
                 .containsEntry(MessageKeys.TENANT, command.tenantId().value())
                 .containsEntry(MessageKeys.ACTOR, MessageKeys.OPERATOR);

@@ -28,7 +28,9 @@ class WithoutConfigurationTest {
     void theServerBringsItsDatabaseAlongAndKeepsItRunningUntilItIsStopped(CapturedOutput output) throws Exception {
         // given
         Path data = ServerData.in(folder);
-        String[] arguments = {"--server.port=0", "--server.address=127.0.0.1", "--customers.data-dir=" + data};
+        String[] arguments = {
+            "--server.port=0", "--server.address=127.0.0.1", "--customers.data-dir=" + data, "--logging.level.root=info"
+        };
 
         // when
         try (var server = OtherProcess.start(SmallServer.class, arguments)) {

@@ -52,12 +52,13 @@ record Endpoint(String method, String pattern, String query, String scope, Funct
     /** The path with these identifiers in it. */
     String path(Map<String, String> ids) {
         return VARIABLE.matcher(pattern).replaceAll(found -> {
-            String id = ids.get(found.group(1));
-            if (id == null) {
-                throw new AssertionError("the matrix has no " + found.group(1) + " for " + this);
-            }
-            return id;
-        }) + query;
+                    String id = ids.get(found.group(1));
+                    if (id == null) {
+                        throw new AssertionError("the matrix has no " + found.group(1) + " for " + this);
+                    }
+                    return id;
+                })
+                + query;
     }
 
     /** As the application names it. */

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 final class Endpoints {
 
     private static final List<Endpoint> TENANTS = List.of(
-            Endpoint.ofTenants("POST", "/v1/customers", "customers:write").sending(given -> object("mobile", "919876543219")),
+            Endpoint.ofTenants("POST", "/v1/customers", "customers:write")
+                    .sending(given -> object("mobile", "919876543219")),
             Endpoint.ofTenants("POST", "/v1/customers/bulk", "customers:write")
                     .sending(given -> object("customers", List.of(object("mobile", "919876543219")))),
             Endpoint.ofTenants("GET", "/v1/customers", "customers:read"),
@@ -19,7 +20,8 @@ final class Endpoints {
             Endpoint.ofTenants("DELETE", "/v1/customers/{customerId}", "customers:write"),
             Endpoint.ofTenants("GET", "/v1/customers/{customerId}/orders", "orders:read"),
             Endpoint.ofTenants("GET", "/v1/customers/lookup", "customers:read").asking("?mobile=" + Given.MOBILE),
-            Endpoint.ofTenants("POST", "/v1/customers/lookup", "customers:read").sending(given -> object("mobile", Given.MOBILE)),
+            Endpoint.ofTenants("POST", "/v1/customers/lookup", "customers:read")
+                    .sending(given -> object("mobile", Given.MOBILE)),
             Endpoint.ofTenants("GET", "/v1/customers/stats", "stats:read"),
             Endpoint.ofTenants("POST", "/v1/orders", "orders:write")
                     .sending(given -> object("mobile", Given.MOBILE, "final_amount", 1)),
@@ -42,7 +44,8 @@ final class Endpoints {
                     .sending(given -> object("overlapDays", 1)));
 
     /** Open to everybody; there is nothing of a tenant in it. */
-    static final List<String> OPEN = List.of("GET /v1/openapi.json");
+    static final List<String> OPEN =
+            List.of("GET /v1/openapi.json", "GET /v1/openapi.json.yaml", "GET /v1/openapi.json/swagger-config");
 
     private Endpoints() {}
 

@@ -35,7 +35,8 @@ class EveryEndpointHasARowTest {
     @Test
     void orLiesWhereNothingOfATenantIs() {
         assertThat(mapped().filter(name -> !isOurs(name)))
-                .allMatch(name -> ELSEWHERE.stream().anyMatch(place -> path(name).startsWith(place)));
+                .allMatch(
+                        name -> ELSEWHERE.stream().anyMatch(place -> path(name).startsWith(place)));
         RunningServer.shared()
                 .context()
                 .getBeansOfType(RouterFunctionMapping.class)

@@ -19,8 +19,16 @@ class ForeignIdsTest {
 
     private static final String ABSENT = "64a1b2c3d4e5f6789abc1234";
     private static final List<String> MALFORMED = List.of(
-            "x", "0", "64A1B2C3D4E5F6789ABC1234", "64a1b2c3d4e5f6789abc123", "64a1b2c3d4e5f6789abc12345",
-            "64a1b2c3d4e5f6789abc123g", "null", "%E2%98%83", "-1", "'--");
+            "x",
+            "0",
+            "64A1B2C3D4E5F6789ABC1234",
+            "64a1b2c3d4e5f6789abc123",
+            "64a1b2c3d4e5f6789abc12345",
+            "64a1b2c3d4e5f6789abc123g",
+            "null",
+            "%E2%98%83",
+            "-1",
+            "'--");
 
     private static Given mine;
     private static Given theirs;
@@ -48,7 +56,8 @@ class ForeignIdsTest {
             // when
             answers.add(Told.by(call(endpoint, variable, theirs.id(variable)).expect(404)));
             answers.add(Told.by(call(endpoint, variable, ABSENT).expect(404)));
-            MALFORMED.forEach(id -> answers.add(Told.by(call(endpoint, variable, id).expect(404))));
+            MALFORMED.forEach(
+                    id -> answers.add(Told.by(call(endpoint, variable, id).expect(404))));
 
             // then
             assertThat(answers).as("answers to wrong values of " + variable).hasSize(1);
@@ -90,7 +99,8 @@ class ForeignIdsTest {
         var seen = new HashMap<String, String>();
         Endpoints.thatRead()
                 .forEach(endpoint -> seen.put(
-                        endpoint.toString(), shop.call(endpoint, shop.shop().client()).expect(200).body()));
+                        endpoint.toString(),
+                        shop.call(endpoint, shop.shop().client()).expect(200).body()));
         return seen;
     }
 }

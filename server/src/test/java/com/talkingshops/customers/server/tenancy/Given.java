@@ -24,18 +24,33 @@ record Given(Shop shop, Map<String, String> ids) {
         Reply order = shop.post(
                         "/v1/orders",
                         object(
-                                "mobile", MOBILE, "referenceId", "ORD-001", "status", "completed", "final_amount", 250,
-                                "external_order_source", "shopify", "external_order_id", "450789469"))
+                                "mobile",
+                                MOBILE,
+                                "referenceId",
+                                "ORD-001",
+                                "status",
+                                "completed",
+                                "final_amount",
+                                250,
+                                "external_order_source",
+                                "shopify",
+                                "external_order_id",
+                                "450789469"))
                 .expect(201);
         Client operator = RunningServer.shared().operator();
-        String key = each(operator.get("/admin/tenants/" + shop.tenantId() + "/keys"), "/keys", "keyId").getFirst();
+        String key = each(operator.get("/admin/tenants/" + shop.tenantId() + "/keys"), "/keys", "keyId")
+                .getFirst();
         return new Given(
                 shop,
                 Map.of(
-                        "tenantId", shop.tenantId(),
-                        "keyId", key,
-                        "customerId", customer,
-                        "orderId", order.text("/orderId")));
+                        "tenantId",
+                        shop.tenantId(),
+                        "keyId",
+                        key,
+                        "customerId",
+                        customer,
+                        "orderId",
+                        order.text("/orderId")));
     }
 
     /** Calls an endpoint about what this shop has. */

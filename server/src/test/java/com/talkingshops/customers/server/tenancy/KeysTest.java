@@ -39,10 +39,17 @@ class KeysTest {
     static void givenKeysThatDoNotOpen() {
         given = Given.shopLikeAnyOther();
         String key = given.shop().apiKey();
-        String expired = key(object("name", "expired", "scopes", SCOPES, "expiresAt", Instant.now().plusMillis(500).toString()))
+        String expired = key(object(
+                        "name",
+                        "expired",
+                        "scopes",
+                        SCOPES,
+                        "expiresAt",
+                        Instant.now().plusMillis(500).toString()))
                 .text("/apiKey");
         Reply revoked = key(object("name", "revoked", "scopes", SCOPES));
-        OPERATOR.delete("/admin/tenants/" + given.shop().tenantId() + "/keys/" + revoked.text("/keyId")).expect(200);
+        OPERATOR.delete("/admin/tenants/" + given.shop().tenantId() + "/keys/" + revoked.text("/keyId"))
+                .expect(200);
         Reply rotated = key(object("name", "rotated", "scopes", SCOPES));
         OPERATOR.post(
                         "/admin/tenants/" + given.shop().tenantId() + "/keys/" + rotated.text("/keyId") + "/rotate",
@@ -81,15 +88,18 @@ class KeysTest {
         operatorsStrangers.put("the operator's as a tenant's", SERVER.holder(SERVER.adminKey()));
 
         Shop closed = SERVER.newShop();
-        OPERATOR.put("/admin/tenants/" + closed.tenantId(), object("updates", object("status", "suspended"))).expect(200);
+        OPERATOR.put("/admin/tenants/" + closed.tenantId(), object("updates", object("status", "suspended")))
+                .expect(200);
         suspended = closed.client();
         await().until(() -> SERVER.holder(expired).get("/v1/customers").status() == 401);
     }
 
     @AfterAll
     static void nothingHappened() {
-        assertThat(given.shop().get("/v1/customers").json().get("total").intValue()).isEqualTo(1);
-        assertThat(given.shop().get("/v1/orders").json().get("total").intValue()).isEqualTo(1);
+        assertThat(given.shop().get("/v1/customers").json().get("total").intValue())
+                .isEqualTo(1);
+        assertThat(given.shop().get("/v1/orders").json().get("total").intValue())
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -108,15 +118,18 @@ class KeysTest {
     @MethodSource("com.talkingshops.customers.server.tenancy.Endpoints#ofTenants")
     void withoutTheScopeAreToldWhichTheyNeed(Endpoint endpoint) {
         // given
-        var others = SCOPES.stream().filter(scope -> !scope.equals(endpoint.scope())).toList();
-        Client lacking = SERVER.holder(key(object("name", "all but one", "scopes", others)).text("/apiKey"));
+        var others =
+                SCOPES.stream().filter(scope -> !scope.equals(endpoint.scope())).toList();
+        Client lacking = SERVER.holder(
+                key(object("name", "all but one", "scopes", others)).text("/apiKey"));
 
         // when
         Reply reply = given.call(endpoint, lacking).expect(403);
 
         // then
         assertThat(reply.errorCode()).isEqualTo("AuthorizationError");
-        assertThat(reply.json().at("/error/details/requiredScopes").toString()).isEqualTo("[\"" + endpoint.scope() + "\"]");
+        assertThat(reply.json().at("/error/details/requiredScopes").toString())
+                .isEqualTo("[\"" + endpoint.scope() + "\"]");
     }
 
     @ParameterizedTest
@@ -146,7 +159,8 @@ class KeysTest {
         SERVER.anybody().get("/actuator/health/readiness").expect(200);
         SERVER.anybody().get("/v1/openapi.json").expect(200);
         assertThat(SERVER.anybody().get("/docs").status()).isIn(200, 302);
-        for (String room : List.of("/actuator", "/actuator/health", "/actuator/metrics", "/actuator/prometheus", "/actuator/env")) {
+        for (String room : List.of(
+                "/actuator", "/actuator/health", "/actuator/metrics", "/actuator/prometheus", "/actuator/env")) {
             assertThat(SERVER.anybody().get(room).status()).as(room).isEqualTo(401);
             assertThat(given.shop().get(room).status()).as(room).isEqualTo(401);
         }
@@ -165,7 +179,8 @@ class KeysTest {
     }
 
     private static Reply key(Object body) {
-        return OPERATOR.post("/admin/tenants/" + given.shop().tenantId() + "/keys", body).expect(201);
+        return OPERATOR.post("/admin/tenants/" + given.shop().tenantId() + "/keys", body)
+                .expect(201);
     }
 
     private static String spoilt(String key) {

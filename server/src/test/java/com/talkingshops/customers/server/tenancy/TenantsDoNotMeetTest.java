@@ -43,13 +43,20 @@ class TenantsDoNotMeetTest {
     @Test
     void everySearchAndFilterFindsOnesOwn() {
         for (String query : List.of(
-                "?searchTerm=john", "?searchTerm=98765", "?segment=vip", "?searchTerm=example.com", "?sort=name", "?startDate=2020-01-01")) {
+                "?searchTerm=john",
+                "?searchTerm=98765",
+                "?segment=vip",
+                "?searchTerm=example.com",
+                "?sort=name",
+                "?startDate=2020-01-01")) {
             Reply reply = shop.get("/v1/customers" + query).expect(200);
             assertThat(each(reply, "/customers", "_id")).containsExactly(mine.id("customerId"));
             assertThat(number(reply, "/total")).isEqualTo(1);
         }
-        for (String query : List.of("?searchTerm=ORD", "?searchTerm=4507", "?searchTerm=" + Given.MOBILE, "?status=completed")) {
-            assertThat(each(shop.get("/v1/orders" + query).expect(200), "/orders", "_id")).containsExactly(mine.id("orderId"));
+        for (String query :
+                List.of("?searchTerm=ORD", "?searchTerm=4507", "?searchTerm=" + Given.MOBILE, "?status=completed")) {
+            assertThat(each(shop.get("/v1/orders" + query).expect(200), "/orders", "_id"))
+                    .containsExactly(mine.id("orderId"));
         }
     }
 
@@ -59,7 +66,8 @@ class TenantsDoNotMeetTest {
         String foreign = theirs.id("customerId");
 
         // then
-        assertThat(number(shop.get("/v1/orders?customerId=" + foreign).expect(200), "/total")).isZero();
+        assertThat(number(shop.get("/v1/orders?customerId=" + foreign).expect(200), "/total"))
+                .isZero();
         Reply refused = shop.post("/v1/orders", object("mobile", Given.MOBILE, "user_id", foreign, "final_amount", 1));
         Reply absent = shop.post(
                 "/v1/orders", object("mobile", Given.MOBILE, "user_id", "64a1b2c3d4e5f6789abc1234", "final_amount", 1));
@@ -88,31 +96,53 @@ class TenantsDoNotMeetTest {
         Reply repeat = shop.post(
                         "/v1/orders",
                         object(
-                                "mobile", Given.MOBILE, "final_amount", 1, "external_order_source", "shopify",
-                                "external_order_id", "450789469"))
+                                "mobile",
+                                Given.MOBILE,
+                                "final_amount",
+                                1,
+                                "external_order_source",
+                                "shopify",
+                                "external_order_id",
+                                "450789469"))
                 .expect(200);
         assertThat(repeat.text("/orderId")).isEqualTo(mine.id("orderId"));
         theirs.shop().customer("919876543215", null, null, null);
-        theirs.shop().post("/v1/orders", object("mobile", Given.MOBILE, "referenceId", "R-5", "final_amount", 1)).expect(201);
+        theirs.shop()
+                .post("/v1/orders", object("mobile", Given.MOBILE, "referenceId", "R-5", "final_amount", 1))
+                .expect(201);
         shop.customer("919876543215", null, null, null);
-        shop.post("/v1/orders", object("mobile", Given.MOBILE, "referenceId", "R-5", "final_amount", 1)).expect(201);
+        shop.post("/v1/orders", object("mobile", Given.MOBILE, "referenceId", "R-5", "final_amount", 1))
+                .expect(201);
     }
 
     @Test
     void idempotencyKeysDoNotMeet() {
         // given
         var body = object("mobile", "919876543219");
-        Reply first = theirs.shop().client().with("Idempotency-Key", "k").post("/v1/customers", body).expect(201);
+        Reply first = theirs.shop()
+                .client()
+                .with("Idempotency-Key", "k")
+                .post("/v1/customers", body)
+                .expect(201);
 
         // when
-        Reply own = shop.client().with("Idempotency-Key", "k").post("/v1/customers", body).expect(201);
-        Reply other = theirs.shop().client().with("Idempotency-Key", "k2").post("/v1/customers", object("mobile", "919876543218"));
+        Reply own = shop.client()
+                .with("Idempotency-Key", "k")
+                .post("/v1/customers", body)
+                .expect(201);
+        Reply other = theirs.shop()
+                .client()
+                .with("Idempotency-Key", "k2")
+                .post("/v1/customers", object("mobile", "919876543218"));
 
         // then
         assertThat(own.header("Idempotency-Replayed")).isEmpty();
         assertThat(own.text("/customerId")).isNotEqualTo(first.text("/customerId"));
         other.expect(201);
-        shop.client().with("Idempotency-Key", "k2").post("/v1/customers", object("mobile", "919876543217")).expect(201);
+        shop.client()
+                .with("Idempotency-Key", "k2")
+                .post("/v1/customers", object("mobile", "919876543217"))
+                .expect(201);
     }
 
     @Test
@@ -121,8 +151,11 @@ class TenantsDoNotMeetTest {
         List<String> before = seen(theirs);
 
         // when
-        shop.put("/v1/orders/" + mine.id("orderId"), object("updates", object("final_amount", 1))).expect(200);
-        shop.put("/v1/customers/" + mine.id("customerId"), object("updates", object("segment", null, "mobile", "919876543216")))
+        shop.put("/v1/orders/" + mine.id("orderId"), object("updates", object("final_amount", 1)))
+                .expect(200);
+        shop.put(
+                        "/v1/customers/" + mine.id("customerId"),
+                        object("updates", object("segment", null, "mobile", "919876543216")))
                 .expect(200);
         shop.customer(Given.MOBILE, "Jane", null, "vip");
         shop.delete("/v1/customers/" + mine.id("customerId")).expect(200);
@@ -133,7 +166,8 @@ class TenantsDoNotMeetTest {
 
     private static List<String> seen(Given given) {
         return Endpoints.thatRead()
-                .map(endpoint -> given.call(endpoint, given.shop().client()).expect(200).body())
+                .map(endpoint ->
+                        given.call(endpoint, given.shop().client()).expect(200).body())
                 .toList();
     }
 }

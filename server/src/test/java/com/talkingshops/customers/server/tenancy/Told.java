@@ -9,7 +9,10 @@ record Told(int status, String body, String challenge) {
     static Told by(Reply reply) {
         var json = reply.json();
         if (json.at("/error/details") instanceof ObjectNode details && details.remove("requestId") != null) {
-            return new Told(reply.status(), json.toString(), reply.header("WWW-Authenticate").orElse(""));
+            return new Told(
+                    reply.status(),
+                    json.toString(),
+                    reply.header("WWW-Authenticate").orElse(""));
         }
         throw new AssertionError("not the envelope of a failure: " + reply.status() + " " + reply.body());
     }

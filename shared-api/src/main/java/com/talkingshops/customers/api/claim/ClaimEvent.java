@@ -16,8 +16,9 @@ public sealed interface ClaimEvent {
      * @param customerId the customer whom the link tells about
      */
     record ValueClaimed(
-            String claimId, @Personal @Nullable String ownerId, @Personal @Nullable String customerId)
-            implements ClaimEvent {}
+            String claimId,
+            @Personal @Nullable String ownerId,
+            @Personal @Nullable String customerId) implements ClaimEvent {}
 
     /** The value is free again. */
     record ValueReleased(String claimId) implements ClaimEvent {}

@@ -1,7 +1,7 @@
 package com.talkingshops.customers.api.customer;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.order.OrderId;
 import com.talkingshops.customers.api.order.OrderStatus;

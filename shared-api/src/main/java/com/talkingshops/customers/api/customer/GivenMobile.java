@@ -19,7 +19,11 @@ public record GivenMobile(
         @Nullable MobileNumber exact, @Nullable MobileNumber reading) {
 
     private static final int LONGEST_TEXT = 40;
-    private static final Pattern ALLOWED = Pattern.compile("\\s*\\+?[0-9][0-9\\s().-]*");
+
+    /** No country has shorter numbers with its country code; fewer digits are nobody's. */
+    private static final int SHORTEST = 6;
+
+    private static final Pattern ALLOWED = Pattern.compile("[\\s(]*\\+?[\\s(]*[0-9][0-9\\s().-]*");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
     /**
@@ -34,14 +38,16 @@ public record GivenMobile(
             return Optional.empty();
         }
         String digits = text.replaceAll("[^0-9]", "");
-        if (text.strip().startsWith("+")) {
+        if (text.contains("+")) {
             return international(digits).map(number -> new GivenMobile(null, number));
         }
         if (digits.startsWith("00")) {
             return international(digits.substring(2)).map(number -> new GivenMobile(null, number));
         }
-        MobileNumber exact = MobileNumber.hasShape(digits) ? new MobileNumber(digits) : null;
-        MobileNumber reading = valid(digits, region).or(() -> international(digits)).orElse(null);
+        MobileNumber exact =
+                digits.length() >= SHORTEST && MobileNumber.hasShape(digits) ? new MobileNumber(digits) : null;
+        MobileNumber reading =
+                valid(digits, region).or(() -> international(digits)).orElse(null);
         if (exact == null && reading == null) {
             return Optional.empty();
         }

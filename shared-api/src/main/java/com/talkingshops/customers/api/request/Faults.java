@@ -14,7 +14,8 @@ public final class Faults {
 
     /** Notes a fault, unless the field already has one. */
     public void add(String field, String message) {
-        if (faults.size() < MOST && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
+        if (faults.size() < MOST
+                && faults.stream().noneMatch(fault -> fault.field().equals(field))) {
             faults.add(new Fault(field, message));
         }
     }

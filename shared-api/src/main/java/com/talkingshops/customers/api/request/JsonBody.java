@@ -114,7 +114,10 @@ public final class JsonBody {
         if (value.isNull()) {
             return null;
         }
-        if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < least || value.intValue() > most) {
+        if (!value.isIntegralNumber()
+                || !value.canConvertToInt()
+                || value.intValue() < least
+                || value.intValue() > most) {
             fault(name, "must be an integer from %,d to %,d".formatted(least, most));
             return null;
         }
@@ -137,16 +140,17 @@ public final class JsonBody {
 
     /** A moment, ISO 8601 with an offset. */
     public @Nullable Instant instant(String name) {
-        return parsed(name, 40, JsonBody::moment, "must be a date and time of ISO 8601 with an offset, as 2023-06-21T14:35:12Z");
+        return parsed(
+                name,
+                40,
+                JsonBody::moment,
+                "must be a date and time of ISO 8601 with an offset, as 2023-06-21T14:35:12Z");
     }
 
     /** A mobile number as {@link GivenMobile#read} takes it. */
     public @Nullable GivenMobile mobile(String name, String region) {
         return parsed(
-                name,
-                100,
-                text -> GivenMobile.read(text, region),
-                "must be a valid mobile number, as +919876543210");
+                name, 100, text -> GivenMobile.read(text, region), "must be a valid mobile number, as +919876543210");
     }
 
     /** An e-mail address. */

@@ -46,7 +46,9 @@ public sealed interface StatisticsQuery {
             Period period,
             Map<String, SegmentFigures> segments,
             Lifetime lifetime,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<SeriesPart> series) {}
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            List<SeriesPart> series) {}
 
     /** What was counted; both {@code null} for everything. */
     record Period(@Nullable Instant start, @Nullable Instant end) {}

@@ -1,7 +1,6 @@
 package com.talkingshops.customers.api.tenant;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import com.talkingshops.customers.personal.KeyedHashes;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -57,8 +56,14 @@ public final class ApiKey {
     }
 
     /** What is stored of the key and found by it. */
-    public String hash(KeyedHashes hashes) {
-        return hashes.of("system", "api-key", text);
+    public String hash(Hashing hashing) {
+        return hashing.of("system", "api-key", text);
+    }
+
+    /** A keyed hash of a value of some kind, under a key of whoever owns it. */
+    @FunctionalInterface
+    public interface Hashing {
+        String of(String owner, String kind, String value);
     }
 
     /** The key in the clear, for the one reply that shows it. */

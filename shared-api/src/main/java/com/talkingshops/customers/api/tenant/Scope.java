@@ -27,7 +27,9 @@ public enum Scope {
     }
 
     public static Optional<Scope> labelled(String label) {
-        return Arrays.stream(values()).filter(scope -> scope.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(scope -> scope.label.equals(label))
+                .findFirst();
     }
 
     @JsonCreator

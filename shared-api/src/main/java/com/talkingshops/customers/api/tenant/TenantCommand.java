@@ -13,8 +13,7 @@ public sealed interface TenantCommand {
     TenantId tenantId();
 
     /** Takes a shop in, with its first key. */
-    record CreateTenant(
-            TenantId tenantId, String name, int rateLimit, String region, String currency, NewKey firstKey)
+    record CreateTenant(TenantId tenantId, String name, int rateLimit, String region, String currency, NewKey firstKey)
             implements TenantCommand {}
 
     /** Changes a tenant; no member can be cleared. */

@@ -18,8 +18,12 @@ class GivenMobileProperties {
     void readsItsOwnReadingAsTheSameNumber(
             @ForAll @CharRange(from = '0', to = '9') @StringLength(min = 6, max = 14) String digits) {
         GivenMobile.read(digits, "IN").map(GivenMobile::reading).ifPresent(number -> {
-            assertThat(GivenMobile.read("+" + number, "IN")).map(GivenMobile::reading).contains(number);
-            assertThat(GivenMobile.read("00" + number, "US")).map(GivenMobile::reading).contains(number);
+            assertThat(GivenMobile.read("+" + number, "IN"))
+                    .map(GivenMobile::reading)
+                    .contains(number);
+            assertThat(GivenMobile.read("00" + number, "US"))
+                    .map(GivenMobile::reading)
+                    .contains(number);
         });
     }
 }

@@ -12,7 +12,8 @@ class GivenMobileTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"+91 98765-43210", "+919876543210", "00919876543210", "919876543210", "9876543210", "98765 43210"})
+            strings = {"+91 98765-43210", "+919876543210", "00919876543210", "919876543210", "9876543210", "98765 43210"
+            })
     void readsOneNumberInManySpellings(String text) {
         assertThat(GivenMobile.read(text, "IN")).map(GivenMobile::reading).contains(INDIAN);
     }
@@ -43,7 +44,20 @@ class GivenMobileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "abc", "+", "+0", "12", "+1", "9876543210 ext 5", "1;drop table", "+91+9876543210", "(((", "٩٨٧٦٥٤٣٢١٠"})
+    @ValueSource(
+            strings = {
+                "",
+                "abc",
+                "+",
+                "+0",
+                "12",
+                "+1",
+                "9876543210 ext 5",
+                "1;drop table",
+                "+91+9876543210",
+                "(((",
+                "٩٨٧٦٥٤٣٢١٠"
+            })
     void readsNothingElse(String text) {
         assertThat(GivenMobile.read(text, "IN").flatMap(given -> java.util.Optional.ofNullable(given.reading())))
                 .isEmpty();

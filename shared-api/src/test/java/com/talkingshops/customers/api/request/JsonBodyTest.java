@@ -103,7 +103,8 @@ class JsonBodyTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"-1", "-0.01", "0.001", "1000000000", "1e999999999", "1e-999999999", "\"1\"", "true", "NaN"})
+        @ValueSource(
+                strings = {"-1", "-0.01", "0.001", "1000000000", "1e999999999", "1e-999999999", "\"1\"", "true", "NaN"})
         void areRefusedOutsideOfTheirBounds(String value) {
             assertThatThrownBy(() -> {
                         var body = body("{\"price\":" + value + "}");

@@ -21,7 +21,8 @@ class ParametersTest {
 
     @Test
     void namesParametersThatNobodyKnows() {
-        var rejection = catchThrowableOfType(Rejection.class, () -> with("pages", "1").finish());
+        var rejection =
+                catchThrowableOfType(Rejection.class, () -> with("pages", "1").finish());
         assertThat(rejection.details().get("fields").toString()).contains("pages");
     }
 
@@ -57,7 +58,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2023-02-30", "yesterday", "2023-06-30T10:00:00", "+999999999-12-31", "0000-01-01", "20230630"})
+    @ValueSource(
+            strings = {"2023-02-30", "yesterday", "2023-06-30T10:00:00", "+999999999-12-31", "0000-01-01", "20230630"})
     void refusesWhatIsNoDate(String text) {
         var parameters = with("startDate", text);
         assertThat(parameters.start("startDate")).isNull();

@@ -62,11 +62,7 @@ class StoredEventsTest {
                             new EmailAddress("john@example.com"),
                             new Segment("premium")),
                     new CustomerEvent.CustomerDetailsChanged(
-                            CUSTOMER,
-                            new MobileNumber("919876543210"),
-                            "John Smith",
-                            null,
-                            new Segment("vip")),
+                            CUSTOMER, new MobileNumber("919876543210"), "John Smith", null, new Segment("vip")),
                     new CustomerEvent.CustomerDeleted(CUSTOMER),
                     new OrderEvent.OrderPlaced(
                             ORDER,
@@ -81,8 +77,7 @@ class StoredEventsTest {
                             "ring twice",
                             List.of(new LineItem("Tea", 2, Money.of("125.00"))),
                             new ExternalOrder("web", "W-1")),
-                    new OrderEvent.OrderChanged(
-                            ORDER, CUSTOMER, new OrderStatus("refunded"), Money.of("250.00"), null),
+                    new OrderEvent.OrderChanged(ORDER, CUSTOMER, new OrderStatus("refunded"), Money.of("250.00"), null),
                     new ClaimEvent.ValueClaimed(
                             "mobile:00112233445566778899aabbccddeeff", CUSTOMER.value(), CUSTOMER.value()),
                     new ClaimEvent.ValueReleased("mobile:00112233445566778899aabbccddeeff"),
@@ -106,7 +101,8 @@ class StoredEventsTest {
 
     @Test
     void theNamesAreTheApprovedOnes() {
-        assertThat(names()).containsExactlyElementsOf(approved("names.txt").lines().toList());
+        assertThat(names())
+                .containsExactlyElementsOf(approved("names.txt").lines().toList());
     }
 
     @Test

@@ -12,7 +12,8 @@ record BulkBody(
         @ArraySchema(
                 minItems = 1,
                 maxItems = BulkBody.MOST,
-                schema = @Schema(implementation = CustomerBody.class, requiredMode = Schema.RequiredMode.REQUIRED))
+                arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED),
+                schema = @Schema(implementation = CustomerBody.class))
         List<JsonNode> customers) {
 
     static final int MOST = 100;

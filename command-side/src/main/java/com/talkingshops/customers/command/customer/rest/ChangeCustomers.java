@@ -51,7 +51,7 @@ class ChangeCustomers {
                             in = ParameterIn.HEADER,
                             name = IfMatch.HEADER,
                             description = IfMatch.DESCRIPTION,
-                            example = "\"7\"",
+                            example = IfMatch.EXAMPLE,
                             schema = @Schema(type = "string")),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -67,7 +67,7 @@ class ChangeCustomers {
                     @Content(
                             schema = @Schema(implementation = Done.class),
                             examples = @ExampleObject(CustomerExamples.UPDATED)))
-    ResponseEntity<CustomerReply> update(
+    ResponseEntity<CustomerReply> updateCustomer(
             @PathVariable String customerId,
             @RequestBody(required = false) @Nullable JsonNode body,
             HttpServletRequest request,
@@ -88,7 +88,7 @@ class ChangeCustomers {
                             in = ParameterIn.HEADER,
                             name = IfMatch.HEADER,
                             description = IfMatch.DESCRIPTION,
-                            example = "\"7\"",
+                            example = IfMatch.EXAMPLE,
                             schema = @Schema(type = "string")))
     @ApiResponse(
             responseCode = "200",
@@ -97,7 +97,7 @@ class ChangeCustomers {
                     @Content(
                             schema = @Schema(implementation = Done.class),
                             examples = @ExampleObject(CustomerExamples.DELETED)))
-    ResponseEntity<CustomerReply> delete(@PathVariable String customerId, HttpServletRequest request) {
+    ResponseEntity<CustomerReply> deleteCustomer(@PathVariable String customerId, HttpServletRequest request) {
         var id = CustomerPath.read(customerId);
         Accepted accepted = commands.sendAndWait(new DeleteCustomer(id, IfMatch.of(request)));
         return ResponseEntity.ok().eTag(tag(accepted)).body(new Done(true, "Customer deleted successfully"));

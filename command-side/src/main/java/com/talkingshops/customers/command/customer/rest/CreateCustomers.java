@@ -63,7 +63,7 @@ class CreateCustomers {
                     @Content(
                             schema = @Schema(implementation = Created.class),
                             examples = @ExampleObject(CustomerExamples.CREATED)))
-    ResponseEntity<CustomerReply> create(
+    ResponseEntity<CustomerReply> createCustomer(
             @RequestBody(required = false) @Nullable JsonNode body, @Parameter(hidden = true) Caller caller) {
         var customer = CustomerBody.read(JsonBody.of(body), caller.region());
         Accepted accepted = commands.sendAndWait(customer.commandFor(new CustomerId(TimeOrderedId.next(clock))));
@@ -92,7 +92,7 @@ class CreateCustomers {
                     @Content(
                             schema = @Schema(implementation = CreatedInBulk.class),
                             examples = @ExampleObject(CustomerExamples.CREATED_IN_BULK)))
-    ResponseEntity<CustomerReply> createInBulk(
+    ResponseEntity<CustomerReply> createCustomers(
             @RequestBody(required = false) @Nullable JsonNode body, @Parameter(hidden = true) Caller caller) {
         return ResponseEntity.ok(CreatedInBulk.of(bulk.register(body, caller.region())));
     }

@@ -12,14 +12,18 @@ import org.jspecify.annotations.Nullable;
 sealed interface CustomerReply {
 
     /** A customer was created. */
-    @Schema(name = "CustomerCreated")
+    @Schema(
+            name = "CustomerCreated",
+            requiredProperties = {"success", "message", "customerId"})
     record Created(
             boolean success,
             String message,
             @Schema(implementation = String.class) CustomerId customerId) implements CustomerReply {}
 
     /** Something was done. */
-    @Schema(name = "CustomerWritten")
+    @Schema(
+            name = "CustomerWritten",
+            requiredProperties = {"success", "message"})
     record Done(boolean success, String message) implements CustomerReply {}
 
     /**
@@ -27,7 +31,9 @@ sealed interface CustomerReply {
      *
      * @param success whether all were created
      */
-    @Schema(name = "CustomersCreated")
+    @Schema(
+            name = "CustomersCreated",
+            requiredProperties = {"success", "message", "results"})
     record CreatedInBulk(boolean success, String message, List<Result> results) implements CustomerReply {
 
         static CreatedInBulk of(List<Result> results) {
@@ -46,7 +52,9 @@ sealed interface CustomerReply {
      * @param index its place in the request, from 0
      * @param status the HTTP status that it alone would have got
      */
-    @Schema(name = "CustomerCreatedInBulk")
+    @Schema(
+            name = "CustomerCreatedInBulk",
+            requiredProperties = {"index", "status", "customerId", "error"})
     record Result(
             int index,
             int status,
@@ -54,7 +62,12 @@ sealed interface CustomerReply {
             @Schema(implementation = String.class, nullable = true) @Nullable
             CustomerId customerId,
 
-            @Schema(nullable = true) @Nullable Failure error) {
+            @Schema(
+                    implementation = Object.class,
+                    types = {"object", "null"},
+                    description = "Members code, message and details, as of any error")
+            @Nullable
+            Failure error) {
 
         static Result created(int index, CustomerId id) {
             return new Result(index, 201, id, null);
@@ -70,6 +83,5 @@ sealed interface CustomerReply {
     }
 
     /** Why one customer was not created. */
-    @Schema(name = "CustomerRefusedInBulk")
     record Failure(ErrorCode code, String message, Map<String, Object> details) {}
 }

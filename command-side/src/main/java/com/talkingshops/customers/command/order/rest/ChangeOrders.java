@@ -52,7 +52,7 @@ class ChangeOrders {
                             in = ParameterIn.HEADER,
                             name = IfMatch.HEADER,
                             description = IfMatch.DESCRIPTION,
-                            example = "\"2\"",
+                            example = IfMatch.EXAMPLE,
                             schema = @Schema(type = "string")),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
@@ -68,7 +68,7 @@ class ChangeOrders {
                     @Content(
                             schema = @Schema(implementation = Done.class),
                             examples = @ExampleObject(OrderExamples.UPDATED)))
-    ResponseEntity<OrderReply> update(
+    ResponseEntity<OrderReply> updateOrder(
             @PathVariable String orderId,
             @RequestBody(required = false) @Nullable JsonNode body,
             HttpServletRequest request) {

@@ -17,7 +17,11 @@ record OrderBodyDocument(
                 example = "919876543210")
         String mobile,
 
-        @ArraySchema(minItems = 1, maxItems = 1000) List<Line> product_items,
+        @ArraySchema(
+                minItems = 1,
+                maxItems = 1000,
+                arraySchema = @Schema(description = "Required unless final_amount is given", nullable = true))
+        List<Line> product_items,
 
         @Schema(description = "1 to 200 characters", nullable = true, example = "John Doe")
         String name,
@@ -36,6 +40,8 @@ record OrderBodyDocument(
         String status,
 
         @Schema(
+                minimum = "0",
+                maximum = "999999999.99",
                 description = "0 to 999,999,999.99 with at most two decimals; by default the sum of the lines",
                 nullable = true,
                 example = "250.00")

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.annotations.media.Schema;
 sealed interface OrderReply {
 
     /** An order was taken in, now or before. */
-    @Schema(name = "OrderCreated")
+    @Schema(
+            name = "OrderCreated",
+            requiredProperties = {"success", "message", "orderId", "customerId"})
     record Created(
             boolean success,
             String message,
@@ -17,6 +19,8 @@ sealed interface OrderReply {
             implements OrderReply {}
 
     /** Something was done. */
-    @Schema(name = "OrderWritten")
+    @Schema(
+            name = "OrderWritten",
+            requiredProperties = {"success", "message"})
     record Done(boolean success, String message) implements OrderReply {}
 }

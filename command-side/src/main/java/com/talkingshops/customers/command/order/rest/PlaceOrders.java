@@ -68,7 +68,7 @@ class PlaceOrders {
                     @Content(
                             schema = @Schema(implementation = Created.class),
                             examples = @ExampleObject(OrderExamples.REPEATED)))
-    ResponseEntity<OrderReply> create(
+    ResponseEntity<OrderReply> createOrder(
             @RequestBody(required = false) @Nullable JsonNode body, @Parameter(hidden = true) Caller caller) {
         var order = OrderBody.read(JsonBody.of(body), caller.region());
         Placed placed = commands.sendAndWait(order.command(clock));

@@ -21,7 +21,7 @@ record KeyBody(
         @Schema(requiredMode = Schema.RequiredMode.REQUIRED, description = "1 to 200 characters", example = "Checkout")
         String name,
 
-        @ArraySchema(minItems = 1, uniqueItems = true, schema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
+        @ArraySchema(minItems = 1, arraySchema = @Schema(requiredMode = Schema.RequiredMode.REQUIRED))
         Set<Scope> scopes,
 
         @Schema(description = "When the key ends; in the future", nullable = true, example = "2030-01-01T00:00:00Z")

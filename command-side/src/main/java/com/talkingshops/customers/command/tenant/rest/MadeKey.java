@@ -17,7 +17,7 @@ record MadeKey(KeyId id, ApiKey key) {
     }
 
     String hash(KeyedHashes hashes) {
-        return key.hash(hashes);
+        return key.hash(hashes::of);
     }
 
     /**

@@ -8,7 +8,7 @@ final class TenantExamples {
 
     static final String CREATED = """
             {"success": true, "message": "Tenant created successfully", "tenantId": "64a1b2c3d4e5f6789abc0001", \
-            "keyId": "64a1b2c3d4e5f6789abc0002", "apiKey": "tsk_live_0000000000000000000000000000000003kQ1VB"}""";
+            "keyId": "64a1b2c3d4e5f6789abc0002", "apiKey": "tsk_live_0000000000000000000000000000000003EVrKb"}""";
 
     static final String UPDATE = """
             {"updates": {"rateLimit": 600, "status": "active"}}""";
@@ -23,7 +23,7 @@ final class TenantExamples {
     static final String KEY_CREATED = """
             {"success": true, "message": "Key created successfully", \
             "tenantId": "64a1b2c3d4e5f6789abc0001", "keyId": "64a1b2c3d4e5f6789abc0003", \
-            "apiKey": "tsk_live_0000000000000000000000000000000003kQ1VB"}""";
+            "apiKey": "tsk_live_0000000000000000000000000000000003EVrKb"}""";
 
     static final String KEY_REVOKED = """
             {"success": true, "message": "Key revoked successfully"}""";
@@ -34,7 +34,7 @@ final class TenantExamples {
     static final String KEY_ROTATED = """
             {"success": true, "message": "Key rotated successfully", \
             "tenantId": "64a1b2c3d4e5f6789abc0001", "keyId": "64a1b2c3d4e5f6789abc0004", \
-            "apiKey": "tsk_live_0000000000000000000000000000000003kQ1VB"}""";
+            "apiKey": "tsk_live_0000000000000000000000000000000003EVrKb"}""";
 
     private TenantExamples() {}
 }

@@ -15,7 +15,9 @@ sealed interface TenantReply {
                     + " is stored nowhere (rotate the key, or issue another, if the first reply was lost)";
 
     /** A tenant was created, with its first key. */
-    @Schema(name = "TenantCreated")
+    @Schema(
+            name = "TenantCreated",
+            requiredProperties = {"success", "message", "tenantId", "keyId", "apiKey"})
     record Created(
             boolean success,
             String message,
@@ -27,7 +29,9 @@ sealed interface TenantReply {
             implements TenantReply {}
 
     /** A key was made. */
-    @Schema(name = "KeyCreated")
+    @Schema(
+            name = "KeyCreated",
+            requiredProperties = {"success", "message", "tenantId", "keyId", "apiKey"})
     record KeyMade(
             boolean success,
             String message,
@@ -39,6 +43,8 @@ sealed interface TenantReply {
             implements TenantReply {}
 
     /** Something was done. */
-    @Schema(name = "TenantWritten")
+    @Schema(
+            name = "TenantWritten",
+            requiredProperties = {"success", "message"})
     record Done(boolean success, String message) implements TenantReply {}
 }

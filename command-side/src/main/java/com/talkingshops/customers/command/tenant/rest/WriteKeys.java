@@ -64,7 +64,7 @@ class WriteKeys {
                     @Content(
                             schema = @Schema(implementation = KeyMade.class),
                             examples = @ExampleObject(TenantExamples.KEY_CREATED)))
-    ResponseEntity<TenantReply> issue(
+    ResponseEntity<TenantReply> createKey(
             @PathVariable String tenantId, @RequestBody(required = false) @Nullable JsonNode body) {
         var id = TenantPath.tenant(tenantId);
         var key = KeyBody.read(JsonBody.of(body), clock.instant());
@@ -82,7 +82,7 @@ class WriteKeys {
                     @Content(
                             schema = @Schema(implementation = Done.class),
                             examples = @ExampleObject(TenantExamples.KEY_REVOKED)))
-    ResponseEntity<TenantReply> revoke(@PathVariable String tenantId, @PathVariable String keyId) {
+    ResponseEntity<TenantReply> revokeKey(@PathVariable String tenantId, @PathVariable String keyId) {
         commands.sendAndWait(new RevokeKey(TenantPath.tenant(tenantId), TenantPath.key(keyId)));
         return ResponseEntity.ok(new Done(true, "Key revoked successfully"));
     }
@@ -105,7 +105,7 @@ class WriteKeys {
                     @Content(
                             schema = @Schema(implementation = KeyMade.class),
                             examples = @ExampleObject(TenantExamples.KEY_ROTATED)))
-    ResponseEntity<TenantReply> rotate(
+    ResponseEntity<TenantReply> rotateKey(
             @PathVariable String tenantId,
             @PathVariable String keyId,
             @RequestBody(required = false) @Nullable JsonNode body) {

@@ -68,7 +68,7 @@ class WriteTenants {
                     @Content(
                             schema = @Schema(implementation = Created.class),
                             examples = @ExampleObject(TenantExamples.CREATED)))
-    ResponseEntity<TenantReply> create(@RequestBody(required = false) @Nullable JsonNode body) {
+    ResponseEntity<TenantReply> createTenant(@RequestBody(required = false) @Nullable JsonNode body) {
         var tenant = TenantBody.read(JsonBody.of(body));
         MadeKey made = MadeKey.now(clock, random);
         var key = new NewKey(made.id(), FIRST_KEY, EnumSet.allOf(Scope.class), null, null, made.hash(hashes));
@@ -100,7 +100,7 @@ class WriteTenants {
                     @Content(
                             schema = @Schema(implementation = Done.class),
                             examples = @ExampleObject(TenantExamples.UPDATED)))
-    ResponseEntity<TenantReply> update(
+    ResponseEntity<TenantReply> updateTenant(
             @PathVariable String tenantId, @RequestBody(required = false) @Nullable JsonNode body) {
         var id = TenantPath.tenant(tenantId);
         commands.sendAndWait(TenantUpdateBody.read(JsonBody.of(body)).commandFor(id));

@@ -2,14 +2,10 @@ package com.talkingshops.customers.query.customer.jdbc;
 
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.TotalTable;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import java.util.Objects;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Totals of customers by segment, by day of the last order, by day of creation, and by both days. */
@@ -49,15 +45,11 @@ final class CustomerTotalTables {
         keys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
         keys.put("segment", Column.text(row -> row.getKey().segment()));
         if (lastOrder) {
-            keys.put("last_order_day", day(TotalKey::lastOrderDay));
+            keys.put("last_order_day", Column.day(row -> row.getKey().lastOrderDay()));
         }
         if (creation) {
-            keys.put("created_day", day(TotalKey::createdDay));
+            keys.put("created_day", Column.day(row -> row.getKey().createdDay()));
         }
         return keys;
-    }
-
-    private static Column<Entry<TotalKey, Tally>> day(Function<TotalKey, @Nullable LocalDate> day) {
-        return Column.day(row -> Objects.requireNonNull(day.apply(row.getKey()), "a total by a day has one"));
     }
 }

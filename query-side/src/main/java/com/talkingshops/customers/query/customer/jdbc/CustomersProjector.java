@@ -17,7 +17,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what readers see of customers and orders: collects the events of a batch, and writes what they change once. */
@@ -57,13 +56,7 @@ class CustomersProjector {
     }
 
     private List<Happened> batch() {
-        return EventBatch.current(GROUP, ArrayList::new, events -> writer.write(events, part()));
-    }
-
-    /** Which segment of the processor this is: it alone keeps its part of each total. */
-    private static int part() {
-        Integer segment = CurrentUnitOfWork.get().root().getResource("Processor[" + GROUP + "]/SegmentId");
-        return segment == null ? 0 : segment;
+        return EventBatch.current(GROUP, ArrayList::new, events -> writer.write(events, EventBatch.segment(GROUP)));
     }
 
     private static RowKey key(@Nullable String tenant, String id) {

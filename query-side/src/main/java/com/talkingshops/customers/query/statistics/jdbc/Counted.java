@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.statistics.jdbc;
 
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.Instant;
 
 /** An event that figures depend on, with what its message says of it. */

@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.statistics.jdbc;
 
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.order.OrderStatus;
+import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.LocalDate;
 
 /**

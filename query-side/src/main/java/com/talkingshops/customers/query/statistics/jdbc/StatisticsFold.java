@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.statistics.jdbc;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -12,6 +12,7 @@ class StatisticsProjectionConfiguration {
     @Bean
     StatisticsProjector statisticsProjector(
             JdbcTemplate database, @Qualifier("statisticsReadModel") ReadModel readModel) {
-        return new StatisticsProjector(new StatisticsTables(database, readModel.schema()));
+        return new StatisticsProjector(
+                new StatisticsTables(database, readModel.schema()), new StatisticsTotals(database, readModel.schema()));
     }
 }

@@ -13,7 +13,6 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Counts customers, orders and money by segment and day. */
@@ -23,9 +22,11 @@ class StatisticsProjector {
     static final String GROUP = "statistics";
 
     private final StatisticsTables tables;
+    private final StatisticsTotals totals;
 
-    StatisticsProjector(StatisticsTables tables) {
+    StatisticsProjector(StatisticsTables tables, StatisticsTotals totals) {
         this.tables = tables;
+        this.totals = totals;
     }
 
     @EventHandler
@@ -59,13 +60,8 @@ class StatisticsProjector {
                         .distinct()
                         .toList()));
         events.forEach(fold::apply);
-        tables.write(fold, part());
-    }
-
-    /** Which segment of the processor this is: it alone keeps its part of each total. */
-    private static int part() {
-        Integer segment = CurrentUnitOfWork.get().root().getResource("Processor[" + GROUP + "]/SegmentId");
-        return segment == null ? 0 : segment;
+        tables.write(fold);
+        totals.add(fold.deltas(), EventBatch.segment(GROUP));
     }
 
     private static String known(@Nullable String tenant) {

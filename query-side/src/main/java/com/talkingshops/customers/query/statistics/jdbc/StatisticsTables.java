@@ -1,8 +1,9 @@
 package com.talkingshops.customers.query.statistics.jdbc;
 
-import static com.talkingshops.customers.query.statistics.jdbc.MultiRow.column;
-
 import com.talkingshops.customers.api.Money;
+import com.talkingshops.customers.query.readmodel.Column;
+import com.talkingshops.customers.query.readmodel.MultiRow;
+import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
@@ -11,32 +12,30 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 
-/** The projector's statements: each loads or writes the rows of a whole batch. */
+/** The projector's statements on what it must remember: each loads or writes the rows of a whole batch. */
 final class StatisticsTables {
 
-    private static final MultiRow<RowKey> KEYS =
-            MultiRow.of(column("text", RowKey::tenant), column("text", RowKey::id));
+    private static final MultiRow<RowKey> KEYS = MultiRow.of(Column.text(RowKey::tenant), Column.text(RowKey::id));
 
     private static final MultiRow<CustomerRow> CUSTOMERS = MultiRow.of(
-            column("text", row -> row.key().tenant()),
-            column("text", row -> row.key().id()),
-            column("bigint", CustomerRow::version),
-            column("text", CustomerRow::segment),
-            column("date", CustomerRow::createdOn),
-            column("boolean", CustomerRow::present),
-            column("numeric", row -> row.lifetimeValue().amount()));
+            Column.text(row -> row.key().tenant()),
+            Column.text(row -> row.key().id()),
+            Column.number(CustomerRow::version),
+            Column.text(CustomerRow::segment),
+            Column.day(CustomerRow::createdOn),
+            Column.flag(CustomerRow::present),
+            Column.amount(row -> row.lifetimeValue().amount()));
 
     private static final MultiRow<OrderRow> ORDERS = MultiRow.of(
-            column("text", row -> row.key().tenant()),
-            column("text", row -> row.key().id()),
-            column("bigint", OrderRow::version),
-            column("text", OrderRow::segment),
-            column("date", OrderRow::placedOn),
-            column("numeric", row -> row.amount().amount()),
-            column("boolean", OrderRow::counted));
+            Column.text(row -> row.key().tenant()),
+            Column.text(row -> row.key().id()),
+            Column.number(OrderRow::version),
+            Column.text(OrderRow::segment),
+            Column.day(OrderRow::placedOn),
+            Column.amount(row -> row.amount().amount()),
+            Column.flag(OrderRow::counted));
 
     private final JdbcTemplate database;
-    private final TotalTables totals;
     private final String selectCustomers;
     private final String selectOrders;
     private final String upsertCustomers;
@@ -49,14 +48,11 @@ final class StatisticsTables {
      */
     StatisticsTables(JdbcTemplate database, String schema) {
         this.database = database;
-        this.totals = new TotalTables(database, schema);
         selectCustomers = """
-                select c.* from %s as k (tenant_id, id)
-                  join %s.customer c on c.tenant_id = k.tenant_id collate "C" and c.customer_id = k.id collate "C"
+                select c.* from %s as k (tenant_id, customer_id) join %s.customer c using (tenant_id, customer_id)
                 """.formatted(KEYS.source(), schema);
         selectOrders = """
-                select o.* from %s as k (tenant_id, id)
-                  join %s.placed_order o on o.tenant_id = k.tenant_id collate "C" and o.order_id = k.id collate "C"
+                select o.* from %s as k (tenant_id, order_id) join %s.placed_order o using (tenant_id, order_id)
                 """.formatted(KEYS.source(), schema);
         upsertCustomers = """
                 insert into %s.customer (tenant_id, customer_id, version, segment, created_on, present, lifetime_value)
@@ -105,24 +101,14 @@ final class StatisticsTables {
     }
 
     /** Writes what a batch changed. */
-    void write(StatisticsFold fold, int part) {
-        write(upsertCustomers, CUSTOMERS, fold.changedCustomers());
-        write(upsertOrders, ORDERS, fold.changedOrders());
-        totals.add(fold.deltas(), part);
+    void write(StatisticsFold fold) {
+        CUSTOMERS.update(database, upsertCustomers, fold.changedCustomers());
+        ORDERS.update(database, upsertOrders, fold.changedOrders());
     }
 
     private <R> Map<RowKey, R> load(
             String select, Collection<RowKey> keys, Function<R, RowKey> keyOf, RowMapper<R> mapper) {
-        if (keys.isEmpty()) {
-            return Map.of();
-        }
-        return database.query(select, statement -> KEYS.set(statement, 1, keys), mapper).stream()
+        return KEYS.query(database, select, keys, mapper).stream()
                 .collect(Collectors.toMap(keyOf, Function.identity()));
-    }
-
-    private <R> void write(String upsert, MultiRow<R> columns, Collection<R> rows) {
-        if (!rows.isEmpty()) {
-            database.update(upsert, statement -> columns.set(statement, 1, rows));
-        }
     }
 }

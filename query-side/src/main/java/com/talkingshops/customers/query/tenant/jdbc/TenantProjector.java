@@ -9,7 +9,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 
 /** Lists tenants and their keys. */
 @ProcessingGroup(TenantProjector.GROUP)
@@ -37,12 +36,6 @@ class TenantProjector {
                 tables.tenants(events.stream().map(Happened::tenant).distinct().toList()),
                 tables.keys(events.stream().flatMap(Happened::key).distinct().toList()));
         events.forEach(fold::apply);
-        tables.write(fold, part());
-    }
-
-    /** Which segment of the processor this is: it alone keeps its part of the total. */
-    private static int part() {
-        Integer segment = CurrentUnitOfWork.get().root().getResource("Processor[" + GROUP + "]/SegmentId");
-        return segment == null ? 0 : segment;
+        tables.write(fold, EventBatch.segment(GROUP));
     }
 }

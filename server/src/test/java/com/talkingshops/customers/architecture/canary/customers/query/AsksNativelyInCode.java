@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 /** A canary: a query without its tenant. */
 public class AsksNativelyInCode {
     Object count(EntityManager entities) {
-        return entities.createNativeQuery("select count(*) from rm_customers.customer").getSingleResult();
+        return entities.createNativeQuery("select count(*) from rm_customers.customer")
+                .getSingleResult();
     }
 }

@@ -1,0 +1,53 @@
+package com.talkingshops.customers.query.statistics.jdbc;
+
+import com.talkingshops.customers.query.readmodel.Column;
+import com.talkingshops.customers.query.readmodel.TotalTable;
+import com.talkingshops.customers.query.statistics.jdbc.Deltas.OfDay;
+import com.talkingshops.customers.query.statistics.jdbc.Deltas.OfSegment;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Map.Entry;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** The totals that readers see, by segment and by day and segment. */
+final class StatisticsTotals {
+
+    private final TotalTable<Entry<OfSegment, Figures>> bySegment;
+    private final TotalTable<Entry<OfDay, Figures>> byDay;
+
+    /**
+     * Works on the tables of a schema.
+     *
+     * @param schema of a read model; not from outside
+     */
+    StatisticsTotals(JdbcTemplate database, String schema) {
+        var segmentKeys = new LinkedHashMap<String, Column<Entry<OfSegment, Figures>>>();
+        segmentKeys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
+        segmentKeys.put("segment", Column.text(row -> row.getKey().segment()));
+        Map<String, Column<Entry<OfSegment, Figures>>> segmentSums = sums();
+        segmentSums.put(
+                "lifetime_value",
+                Column.amount(row -> row.getValue().lifetimeValue().amount()));
+        bySegment = new TotalTable<>(database, schema + ".segment_total", segmentKeys, segmentSums);
+
+        var dayKeys = new LinkedHashMap<String, Column<Entry<OfDay, Figures>>>();
+        dayKeys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
+        dayKeys.put("day", Column.day(row -> row.getKey().day()));
+        dayKeys.put("segment", Column.text(row -> row.getKey().segment()));
+        byDay = new TotalTable<>(database, schema + ".day_total", dayKeys, sums());
+    }
+
+    /** Adds what a batch changed to one part of the totals. */
+    void add(Deltas deltas, int part) {
+        bySegment.add(deltas.bySegment().entrySet(), part);
+        byDay.add(deltas.byDay().entrySet(), part);
+    }
+
+    private static <K> Map<String, Column<Entry<K, Figures>>> sums() {
+        var sums = new LinkedHashMap<String, Column<Entry<K, Figures>>>();
+        sums.put("customers", Column.number(row -> row.getValue().customers()));
+        sums.put("orders", Column.number(row -> row.getValue().orders()));
+        sums.put("revenue", Column.amount(row -> row.getValue().revenue().amount()));
+        return sums;
+    }
+}
