@@ -20,9 +20,6 @@ public record GivenMobile(
 
     private static final int LONGEST_TEXT = 40;
 
-    /** No country has shorter numbers with its country code; fewer digits are nobody's. */
-    private static final int SHORTEST = 6;
-
     private static final Pattern ALLOWED = Pattern.compile("[\\s(]*\\+?[\\s(]*[0-9][0-9\\s().-]*");
     private static final PhoneNumberUtil NUMBERS = PhoneNumberUtil.getInstance();
 
@@ -44,8 +41,7 @@ public record GivenMobile(
         if (digits.startsWith("00")) {
             return international(digits.substring(2)).map(number -> new GivenMobile(null, number));
         }
-        MobileNumber exact =
-                digits.length() >= SHORTEST && MobileNumber.hasShape(digits) ? new MobileNumber(digits) : null;
+        MobileNumber exact = MobileNumber.hasShape(digits) ? new MobileNumber(digits) : null;
         MobileNumber reading =
                 valid(digits, region).or(() -> international(digits)).orElse(null);
         if (exact == null && reading == null) {
