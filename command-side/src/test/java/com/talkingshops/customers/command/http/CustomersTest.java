@@ -49,6 +49,7 @@ class CustomersTest {
             // when
             Reply reply =
                     shop.post("/v1/customers", "{\"mobile\": 1, \"email\": \"x\", \"segment\": \"a,b\", \"x\": 1}");
+            Reply doubtful = shop.post("/v1/customers", "{\"mobile\": \"12345\", \"name\": 1}");
             // then
             assertThat(reply.status()).isEqualTo(400);
             assertThat(reply.body().at("/error/details/fields").values())
