@@ -40,7 +40,8 @@ class RateLimitProperties {
             if (allowance.granted()) {
                 allowed.add(now);
             } else {
-                assertThat(within(allowed, now, MINUTE + SECOND)).isEqualTo(limit);
+                // 61 seconds hold more than the limit where one was admitted anew within them.
+                assertThat(within(allowed, now, MINUTE + SECOND)).isGreaterThanOrEqualTo(limit);
             }
         });
     }

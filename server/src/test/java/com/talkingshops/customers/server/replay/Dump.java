@@ -30,9 +30,13 @@ final class Dump {
     }
 
     private static List<String> rows(JdbcClient database, String schema, String table) {
-        return database.sql("select (to_jsonb(t) - '{%s}'::text[])::text as json from %s.%s t order by 1"
+        return database
+                .sql("select (to_jsonb(t) - '{%s}'::text[])::text as json from %s.%s t order by 1"
                         .formatted(INCIDENTAL.getOrDefault(table, ""), schema, table))
                 .query(String.class)
-                .list();
+                .stream()
+                // A segment whose customers are all gone stays, or was never made: as events fell into batches.
+                .filter(row -> !row.startsWith("{\"entries\": 0,"))
+                .toList();
     }
 }
