@@ -34,6 +34,7 @@ final class Dump {
                 .sql("select (to_jsonb(t) - '{%s}'::text[])::text as json from %s.%s t order by 1"
                         .formatted(INCIDENTAL.getOrDefault(table, ""), schema, table))
                 .query(String.class)
+                .list()
                 .stream()
                 // A segment whose customers are all gone stays, or was never made: as events fell into batches.
                 .filter(row -> !row.startsWith("{\"entries\": 0,"))
