@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.replay;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -9,35 +10,40 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Dump {
 
     /** Columns whose values depend on how events fell into batches, or on chance, and mean nothing by themselves. */
-    private static final Map<String, String> INCIDENTAL = Map.of(
-            "customer_metrics", "directory_segment, slot, part, change",
-            "figures_progress", "generation, change",
-            // The same entries lie in other segments; what they say shows in searches and orders by name.
-            "directory_segment", "id, part, version, next_slot, open, sealed");
+    private static final Map<String, String> INCIDENTAL =
+            Map.of("customer_metrics", "directory_segment, slot, part, change");
 
-    private static final String MIGRATIONS = "flyway_schema_history";
+    /** Rows that depend on it: as which segments a directory lies in, so only how many customers it has is compared. */
+    private static final Map<String, String> COMPARED = Map.of(
+            "directory_segment",
+            "(select tenant_id, sum(entries) as entries from %s.directory_segment group by tenant_id having sum(entries) > 0)");
+
+    /**
+     * Tables that say nothing of a shop: which batches have changed its figures, where customers that came and went within one
+     * batch leave no trace; and which migrations have run.
+     */
+    private static final Set<String> LEFT_OUT = Set.of("figures_progress", "flyway_schema_history");
 
     private Dump() {}
 
     static Map<String, List<String>> of(JdbcClient database, String schema) {
         var tables = new TreeMap<String, List<String>>();
-        database.sql("select table_name from information_schema.tables where table_schema = ? and table_name <> ?")
-                .params(schema, MIGRATIONS)
+        database
+                .sql("select table_name from information_schema.tables where table_schema = ?")
+                .param(schema)
                 .query(String.class)
                 .list()
+                .stream()
+                .filter(table -> !LEFT_OUT.contains(table))
                 .forEach(table -> tables.put(table, rows(database, schema, table)));
         return tables;
     }
 
     private static List<String> rows(JdbcClient database, String schema, String table) {
-        return database
-                .sql("select (to_jsonb(t) - '{%s}'::text[])::text as json from %s.%s t order by 1"
-                        .formatted(INCIDENTAL.getOrDefault(table, ""), schema, table))
+        String compared = COMPARED.getOrDefault(table, "%s." + table).formatted(schema);
+        return database.sql("select (to_jsonb(t) - '{%s}'::text[])::text as json from %s t order by 1"
+                        .formatted(INCIDENTAL.getOrDefault(table, ""), compared))
                 .query(String.class)
-                .list()
-                .stream()
-                // A segment whose customers are all gone stays, or was never made: as events fell into batches.
-                .filter(row -> !row.startsWith("{\"entries\": 0,"))
-                .toList();
+                .list();
     }
 }
