@@ -4,7 +4,6 @@ import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.Map;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -18,12 +17,6 @@ import org.springframework.util.StringUtils;
  * if it names none.
  */
 final class DatabaseOfChoice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-
-    /** For two to four cores; the settings of the embedded PostgreSQL allow for twice as many connections. */
-    private static final Map<String, Object> POOL = Map.of(
-            "spring.datasource.hikari.maximum-pool-size", 24,
-            "spring.datasource.hikari.connection-timeout", 5_000,
-            "spring.datasource.hikari.validation-timeout", 1_000);
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
@@ -68,6 +61,5 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
         properties.put("spring.datasource.password", database.password());
         properties.put(AdminKey.PROPERTY, adminKey);
         environment.getPropertySources().addFirst(new MapPropertySource("embeddedDatabase", properties));
-        environment.getPropertySources().addLast(new MapPropertySource("embeddedDatabasePool", POOL));
     }
 }

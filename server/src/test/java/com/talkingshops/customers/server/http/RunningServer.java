@@ -45,9 +45,7 @@ public final class RunningServer {
                         "spring.datasource.url=" + databaseUrl,
                         "customers.admin-api-key=" + adminKey,
                         "server.port=0",
-                        "logging.level.root=warn",
-                        // As many as with the embedded database.
-                        "spring.datasource.hikari.maximum-pool-size=24"),
+                        "logging.level.root=warn"),
                 Stream.of(properties));
         var context = new SpringApplicationBuilder(CustomerManagement.class)
                 // The database ends with the JVM, and nobody waits for an orderly farewell.
