@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
-import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -70,9 +69,10 @@ public class EventStoreConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
+    /** The connection of the transaction. Axon's usual wrapping would roll all of it back with a unit of work nested in it. */
     @Bean
     ConnectionProvider connectionProvider(DataSource dataSource) {
-        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(dataSource));
+        return new SpringDataSourceConnectionProvider(dataSource);
     }
 
     /** Axon's own resolver does not recognise the driver's duplicate-key errors. */

@@ -17,6 +17,11 @@ class CustomerConfiguration {
     }
 
     @Bean
+    RegisteredBefore registeredBefore(Repository<Customer> customers) {
+        return new RegisteredBefore(customers);
+    }
+
+    @Bean
     AggregateName customerName() {
         return new AggregateName(CustomerCommand.class, Customer.NAME);
     }

@@ -14,8 +14,12 @@ class IdempotencyConfiguration {
     @Bean
     @Order(0)
     RepeatedCommands repeatedCommands(
-            KeyedHashes hashes, Outcomes outcomes, List<KeptResult> results, ReplayListener listener) {
-        return new RepeatedCommands(new KeyedRequests(hashes), outcomes, new OutcomeFormat(results), listener);
+            KeyedHashes hashes,
+            Outcomes outcomes,
+            List<KeptResult> results,
+            List<MadeBefore> made,
+            ReplayListener listener) {
+        return new RepeatedCommands(new KeyedRequests(hashes), outcomes, new OutcomeFormat(results), made, listener);
     }
 
     @Bean

@@ -28,14 +28,19 @@ final class OutcomeFormat {
     /** What to keep of an outcome; empty if a repeat shall try anew. */
     Optional<String> write(Class<?> command, ResultMessage<?> outcome) {
         if (!outcome.isExceptional()) {
-            // Cast, so that a command whose result could not be read back fails at once.
-            Object result = resultOf(command).cast(outcome.getPayload());
-            return Optional.of(json.writeValueAsString(new Stored(json.valueToTree(result), null)));
+            return Optional.of(write(command, outcome.getPayload()));
         }
         return outcome.exceptionResult() instanceof Rejection refusal && KEPT.contains(refusal.code())
                 ? Optional.of(json.writeValueAsString(
                         new Stored(null, new StoredRefusal(refusal.code(), refusal.reason(), refusal.details()))))
                 : Optional.empty();
+    }
+
+    /** What to keep of a result. */
+    String write(Class<?> command, Object result) {
+        // Cast, so that a command whose result could not be read back fails at once.
+        return json.writeValueAsString(
+                new Stored(json.valueToTree(resultOf(command).cast(result)), null));
     }
 
     /**

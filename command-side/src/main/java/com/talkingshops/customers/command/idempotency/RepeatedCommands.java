@@ -1,9 +1,13 @@
 package com.talkingshops.customers.command.idempotency;
 
+import com.talkingshops.customers.api.BringsIds;
 import com.talkingshops.customers.command.idempotency.Outcomes.Kept;
+import java.util.List;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.GenericCommandResultMessage;
+import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.ResultMessage;
@@ -23,12 +27,19 @@ final class RepeatedCommands implements MessageHandlerInterceptor<CommandMessage
     private final KeyedRequests requests;
     private final Outcomes outcomes;
     private final OutcomeFormat format;
+    private final List<MadeBefore> made;
     private final ReplayListener listener;
 
-    RepeatedCommands(KeyedRequests requests, Outcomes outcomes, OutcomeFormat format, ReplayListener listener) {
+    RepeatedCommands(
+            KeyedRequests requests,
+            Outcomes outcomes,
+            OutcomeFormat format,
+            List<MadeBefore> made,
+            ReplayListener listener) {
         this.requests = requests;
         this.outcomes = outcomes;
         this.format = format;
+        this.made = made;
         this.listener = listener;
     }
 
@@ -42,21 +53,61 @@ final class RepeatedCommands implements MessageHandlerInterceptor<CommandMessage
     private Object handleOnce(
             KeyedRequest request, UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        if (!outcomes.reserve(request)) {
+        if (!outcomes.enter(request)) {
             throw KeyRefusals.stillRunning();
         }
-        Optional<Kept> kept = outcomes.find(request);
-        return kept.isPresent()
-                ? replay(kept.get(), request, unitOfWork.getMessage())
-                : handleAndKeep(request, unitOfWork, chain);
-    }
-
-    private Object replay(Kept kept, KeyedRequest request, CommandMessage<?> command) {
-        if (!kept.digest().equals(request.digest())) {
+        CommandMessage<?> command = unitOfWork.getMessage();
+        Optional<Kept> kept = outcomes.findOrReserve(request, idsOf(command));
+        if (kept.isEmpty()) {
+            return handleAndKeep(request, unitOfWork, chain);
+        }
+        if (!kept.get().digest().equals(request.digest())) {
             throw KeyRefusals.usedForAnotherRequest();
         }
-        listener.replayed();
-        return format.read(command.getPayloadType(), kept.outcome());
+        if (kept.get().outcome() != null) {
+            listener.replayed();
+            return format.read(command.getPayloadType(), kept.get().outcome());
+        }
+        return goOn(kept.get().ids(), request, unitOfWork, chain);
+    }
+
+    private static List<String> idsOf(CommandMessage<?> command) {
+        return command.getPayload() instanceof BringsIds brings ? brings.ids() : List.of();
+    }
+
+    /** Finishes what was reserved and never told of: with the same ids, so that it cannot happen a second time. */
+    private Object goOn(
+            List<String> ids,
+            KeyedRequest request,
+            UnitOfWork<? extends CommandMessage<?>> unitOfWork,
+            InterceptorChain chain)
+            throws Exception {
+        if (unitOfWork.getMessage().getPayload() instanceof BringsIds sent) {
+            BringsIds reserved = sent.withIds(ids);
+            Optional<Object> earlier = outcomeOfEarlier(reserved);
+            if (earlier.isPresent()) {
+                outcomes.keep(request, format.write(reserved.getClass(), earlier.get()));
+                listener.replayed();
+                return earlier.get();
+            }
+            sendInstead(reserved, unitOfWork);
+        }
+        return handleAndKeep(request, unitOfWork, chain);
+    }
+
+    private Optional<Object> outcomeOfEarlier(BringsIds command) {
+        return made.stream()
+                .filter(before -> before.commands().isInstance(command))
+                .findFirst()
+                .flatMap(before -> before.outcomeOf(command));
+    }
+
+    @SuppressWarnings("unchecked") // the message stays one of the same command
+    private static void sendInstead(BringsIds command, UnitOfWork<? extends CommandMessage<?>> unitOfWork) {
+        ((UnitOfWork<CommandMessage<?>>) unitOfWork)
+                .transformMessage(sent -> new GenericCommandMessage<>(
+                        new GenericMessage<>(sent.getIdentifier(), command, sent.getMetaData()),
+                        sent.getCommandName()));
     }
 
     private Object handleAndKeep(

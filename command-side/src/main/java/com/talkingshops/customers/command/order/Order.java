@@ -49,6 +49,10 @@ class Order {
         }
     }
 
+    CustomerId customerId() {
+        return customerId;
+    }
+
     /** A repeat makes no second order: no event, so no aggregate. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)

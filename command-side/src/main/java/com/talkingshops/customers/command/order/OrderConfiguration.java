@@ -19,6 +19,11 @@ class OrderConfiguration {
     }
 
     @Bean
+    PlacedBefore placedBefore(Repository<Order> orders) {
+        return new PlacedBefore(orders);
+    }
+
+    @Bean
     AggregateName orderName() {
         return new AggregateName(OrderCommand.class, Order.NAME);
     }

@@ -157,6 +157,97 @@ class RepeatedRequestsTest {
         }
     }
 
+    /** As an event store apart from the outcomes can leave one: here it is made by hand. */
+    @Nested
+    class AReservationWithoutAnOutcome {
+
+        private static final String ORDER = "{\"mobile\": \"919876543210\", \"final_amount\": 250.00}";
+
+        @Test
+        void whoseCustomerIsThereIsAnsweredWithThatOne() {
+            // given
+            Reply first = shop.post("/v1/customers", JOHN, KEY, key);
+            forgetTheOutcome();
+            // when
+            Reply repeat = otherNode.post("/v1/customers", JOHN, KEY, key);
+            // then
+            assertThat(repeat.status()).isEqualTo(201);
+            assertThat(repeat.body()).isEqualTo(first.body());
+            assertThat(repeat.header("ETag")).isEqualTo(first.header("ETag"));
+            assertThat(repeat.replayed()).isTrue();
+            assertThat(eventsOf(first.text("/customerId"))).hasSize(1);
+        }
+
+        @Test
+        void whoseCustomerWasDeletedSinceIsAnsweredWithThatOne() {
+            // given
+            Reply first = shop.post("/v1/customers", JOHN, KEY, key);
+            shop.delete("/v1/customers/" + first.text("/customerId"));
+            forgetTheOutcome();
+            // then
+            assertThat(shop.post("/v1/customers", JOHN, KEY, key).body()).isEqualTo(first.body());
+        }
+
+        @Test
+        void whoseCustomerWasNeverMadeIsFinishedWithTheSameId() {
+            // given
+            Reply first = shop.post("/v1/customers", JOHN, KEY, key);
+            forgetTheOutcome();
+            forgetTheEvents();
+            // when
+            Reply repeat = shop.post("/v1/customers", JOHN, KEY, key);
+            // then
+            assertThat(repeat.status()).isEqualTo(201);
+            assertThat(repeat.text("/customerId")).isEqualTo(first.text("/customerId"));
+            assertThat(repeat.replayed()).isFalse();
+            assertThat(shop.post("/v1/customers", JOHN, KEY, key).replayed()).isTrue();
+        }
+
+        @Test
+        void whoseOrderIsThereIsAnsweredWithThatOne() {
+            // given
+            Reply first = shop.post("/v1/orders", ORDER, KEY, key);
+            forgetTheOutcome();
+            // when
+            Reply repeat = shop.post("/v1/orders", ORDER, KEY, key);
+            // then
+            assertThat(repeat.status()).isEqualTo(201);
+            assertThat(repeat.body()).isEqualTo(first.body());
+            assertThat(eventsOf(first.text("/orderId"))).hasSize(1);
+        }
+
+        @Test
+        void whoseOrderWasNeverMadeIsFinishedWithTheSameIds() {
+            // given
+            Reply first = shop.post("/v1/orders", ORDER, KEY, key);
+            forgetTheOutcome();
+            forgetTheEvents();
+            // then
+            assertThat(shop.post("/v1/orders", ORDER, KEY, key).body()).isEqualTo(first.body());
+        }
+
+        private void forgetTheOutcome() {
+            assertThat(shop.bean(JdbcClient.class)
+                            .sql("update es.idempotency set outcome = null where scope = ?")
+                            .param(shop.tenant())
+                            .update())
+                    .isPositive();
+        }
+
+        private void forgetTheEvents() {
+            assertThat(shop.bean(JdbcClient.class)
+                            .sql("delete from es.domain_event_entry"
+                                    + " where convert_from(meta_data, 'UTF8')::jsonb ->> 'tenant' = ?")
+                            .param(shop.tenant())
+                            .update())
+                    .isPositive();
+        }
+
+        private List<? extends DomainEventMessage<?>> eventsOf(String aggregate) {
+            return shop.bean(EventStore.class).readEvents(aggregate).asStream().toList();
+        }
+    }
+
     @Nested
     class AKey {
 

@@ -1,6 +1,8 @@
 package com.talkingshops.customers.api.customer;
 
+import com.talkingshops.customers.api.BringsIds;
 import com.talkingshops.customers.api.Update;
+import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,18 @@ public sealed interface CustomerCommand {
             @Nullable String name,
             @Nullable EmailAddress email,
             @Nullable Segment segment)
-            implements CustomerCommand {}
+            implements CustomerCommand, BringsIds {
+
+        @Override
+        public List<String> ids() {
+            return List.of(customerId.value());
+        }
+
+        @Override
+        public RegisterCustomer withIds(List<String> ids) {
+            return new RegisterCustomer(new CustomerId(ids.getFirst()), mobile, name, email, segment);
+        }
+    }
 
     /**
      * Changes some of a customer's details.

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.api.order;
 
+import com.talkingshops.customers.api.BringsIds;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.Update;
 import com.talkingshops.customers.api.customer.CustomerId;
@@ -40,7 +41,31 @@ public sealed interface OrderCommand {
             @Nullable ExternalOrder external,
             @Nullable String notes,
             List<LineItem> items)
-            implements OrderCommand {}
+            implements OrderCommand, BringsIds {
+
+        @Override
+        public List<String> ids() {
+            return List.of(orderId.value(), newCustomerId.value());
+        }
+
+        @Override
+        public PlaceOrder withIds(List<String> ids) {
+            return new PlaceOrder(
+                    new OrderId(ids.getFirst()),
+                    new CustomerId(ids.getLast()),
+                    mobile,
+                    customerId,
+                    name,
+                    email,
+                    status,
+                    finalAmount,
+                    placedAt,
+                    reference,
+                    external,
+                    notes,
+                    items);
+        }
+    }
 
     /**
      * Changes an order, also one whose customer was deleted; answers with an {@link Accepted}.

@@ -6,31 +6,40 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.util.Assert;
 
 /** Keeps outcomes in a table beside the events, for a day. */
 final class JdbcOutcomes implements Outcomes {
 
     private static final Duration KEPT_FOR = Duration.ofHours(24);
 
-    private static final String RESERVE = "select pg_try_advisory_xact_lock(:lock)";
+    private static final String ENTER = "select pg_try_advisory_xact_lock(:lock)";
 
     // Another request under the key comes first, whichever part of it was kept.
-    private static final String FIND = """
-            select digest, outcome
-              from es.idempotency
-             where scope = :scope and key_hash = :keyHash and kept_at > :since
-               and (part = :part or digest <> :digest)
-             order by (digest = :digest)
-             limit 1""";
+    private static final String FIND_OR_RESERVE = """
+            with kept as (
+                 select digest, ids, outcome
+                   from es.idempotency
+                  where scope = :scope and key_hash = :keyHash and kept_at > :since
+                    and (part = :part or digest <> :digest)
+                  order by (digest = :digest)
+                  limit 1),
+                 reserved as (
+                 insert into es.idempotency as i (scope, key_hash, part, digest, kept_at, ids)
+                 select :scope, :keyHash, :part, :digest, :now, string_to_array(:ids, ',')
+                  where not exists (select from kept)
+                     on conflict (scope, key_hash, part) do update
+                    set digest = excluded.digest, kept_at = excluded.kept_at, ids = excluded.ids, outcome = null)
+            select digest, array_to_string(ids, ',') as ids, outcome from kept""";
 
     private static final String KEEP = """
-            insert into es.idempotency (scope, key_hash, part, digest, kept_at, outcome)
-            values (:scope, :keyHash, :part, :digest, :now, cast(:outcome as jsonb))
-            on conflict (scope, key_hash, part) do update
-               set digest = excluded.digest, kept_at = excluded.kept_at, outcome = excluded.outcome""";
+            update es.idempotency
+               set outcome = cast(:outcome as jsonb)
+             where scope = :scope and key_hash = :keyHash and part = :part""";
 
     // In pieces, so that no transaction gets long, and past what another node is deleting.
     private static final String FORGET = """
@@ -51,27 +60,29 @@ final class JdbcOutcomes implements Outcomes {
     }
 
     @Override
-    public boolean reserve(KeyedRequest request) {
-        return jdbc.sql(RESERVE)
+    public boolean enter(KeyedRequest request) {
+        return jdbc.sql(ENTER)
                 .param("lock", lockOf(request))
                 .query(Boolean.class)
                 .single();
     }
 
     @Override
-    public Optional<Kept> find(KeyedRequest request) {
-        return about(request, FIND)
+    public Optional<Kept> findOrReserve(KeyedRequest request, List<String> ids) {
+        return about(request, FIND_OR_RESERVE)
+                .param("digest", request.digest())
+                .param("now", Timestamp.from(clock.instant()))
                 .param("since", since())
-                .query((row, number) -> new Kept(row.getString("digest"), row.getString("outcome")))
+                .param("ids", String.join(",", ids))
+                .query((row, number) ->
+                        new Kept(row.getString("digest"), split(row.getString("ids")), row.getString("outcome")))
                 .optional();
     }
 
     @Override
     public void keep(KeyedRequest request, String outcome) {
-        about(request, KEEP)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("outcome", outcome)
-                .update();
+        int kept = about(request, KEEP).param("outcome", outcome).update();
+        Assert.state(kept == 1, "an outcome is kept in the transaction of its reservation");
     }
 
     @Override
@@ -86,8 +97,11 @@ final class JdbcOutcomes implements Outcomes {
         return jdbc.sql(sql)
                 .param("scope", request.scope())
                 .param("keyHash", request.keyHash())
-                .param("part", request.part())
-                .param("digest", request.digest());
+                .param("part", request.part());
+    }
+
+    private static List<String> split(String ids) {
+        return ids.isEmpty() ? List.of() : List.of(ids.split(","));
     }
 
     private Timestamp since() {

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ class JdbcOutcomesTest {
     private static final String KEY = "00112233445566778899aabbccddeeff";
     private static final String OTHER_KEY = "ff112233445566778899aabbccddeeff";
     private static final KeyedRequest REQUEST = new KeyedRequest(SHOP, KEY, 0, "digest");
+    private static final List<String> IDS = List.of("64a1b2c3d4e5f6789abc1234", "64a1b2c3d4e5f6789abc5678");
     private static DriverManagerDataSource database;
 
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
@@ -56,29 +59,27 @@ class JdbcOutcomesTest {
         @Test
         void isFoundUnderItsKey() {
             // given
-            outcomes.keep(REQUEST, "{\"version\": 1}");
+            keep(REQUEST, "{\"version\": 1}");
             // then
-            assertThat(outcomes.find(REQUEST)).contains(new Kept("digest", "{\"version\": 1}"));
+            assertThat(find(REQUEST)).contains(new Kept("digest", IDS, "{\"version\": 1}"));
         }
 
         @Test
         void isNotFoundUnderAnotherKeyTenantOrPart() {
             // given
-            outcomes.keep(REQUEST, "{}");
+            keep(REQUEST, "{}");
             // then
-            assertThat(outcomes.find(new KeyedRequest(SHOP, OTHER_KEY, 0, "digest")))
-                    .isEmpty();
-            assertThat(outcomes.find(new KeyedRequest("system", KEY, 0, "digest")))
-                    .isEmpty();
-            assertThat(outcomes.find(new KeyedRequest(SHOP, KEY, 1, "digest"))).isEmpty();
+            assertThat(find(new KeyedRequest(SHOP, OTHER_KEY, 0, "digest"))).isEmpty();
+            assertThat(find(new KeyedRequest("system", KEY, 0, "digest"))).isEmpty();
+            assertThat(find(new KeyedRequest(SHOP, KEY, 1, "digest"))).isEmpty();
         }
 
         @Test
         void tellsThatTheKeyWasUsedForAnotherRequestWhicheverPartIsAskedFor() {
             // given
-            outcomes.keep(REQUEST, "{}");
+            keep(REQUEST, "{}");
             // then
-            assertThat(outcomes.find(new KeyedRequest(SHOP, KEY, 7, "other")))
+            assertThat(find(new KeyedRequest(SHOP, KEY, 7, "other")))
                     .map(Kept::digest)
                     .contains("digest");
         }
@@ -86,34 +87,34 @@ class JdbcOutcomesTest {
         @Test
         void countsFor24Hours() {
             // given
-            outcomes.keep(REQUEST, "{}");
+            keep(REQUEST, "{}");
             // when
             now = now.plus(Duration.ofHours(24)).minusMillis(1);
             // then
-            assertThat(outcomes.find(REQUEST)).isPresent();
+            assertThat(find(REQUEST)).isPresent();
             // and when
             now = now.plusMillis(1);
             // then
-            assertThat(outcomes.find(REQUEST)).isEmpty();
+            assertThat(find(REQUEST)).isEmpty();
         }
 
         @Test
         void isReplacedWhenItNoLongerCounts() {
             // given
-            outcomes.keep(REQUEST, "{\"version\": 1}");
+            keep(REQUEST, "{\"version\": 1}");
             now = now.plus(Duration.ofHours(25));
             // when
-            outcomes.keep(new KeyedRequest(SHOP, KEY, 0, "other"), "{\"version\": 2}");
+            keep(new KeyedRequest(SHOP, KEY, 0, "other"), "{\"version\": 2}");
             // then
-            assertThat(outcomes.find(REQUEST)).contains(new Kept("other", "{\"version\": 2}"));
+            assertThat(find(REQUEST)).contains(new Kept("other", IDS, "{\"version\": 2}"));
         }
 
         @Test
         void isClearedAwayWhenItNoLongerCounts() {
             // given
-            outcomes.keep(REQUEST, "{}");
+            keep(REQUEST, "{}");
             now = now.plus(Duration.ofHours(12));
-            outcomes.keep(new KeyedRequest(SHOP, OTHER_KEY, 0, "digest"), "{}");
+            keep(new KeyedRequest(SHOP, OTHER_KEY, 0, "digest"), "{}");
             now = now.plus(Duration.ofHours(12));
             // when
             outcomes.forgetExpired();
@@ -129,11 +130,44 @@ class JdbcOutcomesTest {
     class AReservation {
 
         @Test
+        void isFoundWithItsIdsWhenNobodyKeptAnOutcome() {
+            // given
+            outcomes.findOrReserve(REQUEST, IDS);
+            // when
+            Optional<Kept> found = outcomes.findOrReserve(REQUEST, List.of("other"));
+            // then
+            assertThat(found).contains(new Kept("digest", IDS, null));
+        }
+
+        @Test
+        void hasNoIdsWhereNothingIsMade() {
+            // given
+            outcomes.findOrReserve(REQUEST, List.of());
+            // then
+            assertThat(find(REQUEST)).contains(new Kept("digest", List.of(), null));
+        }
+
+        @Test
+        void isGoneWithItsTransaction() {
+            // given
+            transaction.executeWithoutResult(status -> {
+                outcomes.findOrReserve(REQUEST, IDS);
+                status.setRollbackOnly();
+            });
+            // then
+            assertThat(find(REQUEST)).isEmpty();
+        }
+    }
+
+    @Nested
+    class WhoeverEnters {
+
+        @Test
         void keepsOthersOutUntilTheTransactionEnds() {
             // when
             transaction.executeWithoutResult(status -> {
                 // then
-                assertThat(outcomes.reserve(REQUEST)).isTrue();
+                assertThat(outcomes.enter(REQUEST)).isTrue();
                 assertThat(elsewhere(REQUEST)).isFalse();
                 assertThat(elsewhere(new KeyedRequest(SHOP, OTHER_KEY, 0, "digest")))
                         .isTrue();
@@ -143,16 +177,29 @@ class JdbcOutcomesTest {
         }
 
         @Test
-        void takesKeysOfAnyHash() {
+        void mayHaveAKeyOfAnyHash() {
             // then
-            assertThat(outcomes.reserve(new KeyedRequest(SHOP, "f".repeat(32), Integer.MAX_VALUE, "digest")))
+            assertThat(outcomes.enter(new KeyedRequest(SHOP, "f".repeat(32), Integer.MAX_VALUE, "digest")))
                     .isTrue();
         }
 
         private boolean elsewhere(KeyedRequest request) {
             return new JdbcOutcomes(JdbcClient.create(new DriverManagerDataSource(database.getUrl())), clock())
-                    .reserve(request);
+                    .enter(request);
         }
+    }
+
+    private void keep(KeyedRequest request, String outcome) {
+        outcomes.findOrReserve(request, IDS);
+        outcomes.keep(request, outcome);
+    }
+
+    /** Looks, and leaves nothing behind. */
+    private Optional<Kept> find(KeyedRequest request) {
+        return transaction.execute(status -> {
+            status.setRollbackOnly();
+            return outcomes.findOrReserve(request, List.of());
+        });
     }
 
     private Clock clock() {
