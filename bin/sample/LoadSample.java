@@ -1,9 +1,12 @@
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,10 +18,29 @@ public class LoadSample {
     private static final int BULK = 100;
 
     public static void main(String[] arguments) throws Exception {
-        Options options = Options.of(arguments);
-        if (options == null) {
+        // Figures have ASCII digits, whatever this machine's language.
+        Locale.setDefault(Locale.ROOT);
+        if (List.of(arguments).equals(List.of("--help"))) {
+            System.out.print(Options.USAGE);
             return;
         }
+        Options options = Options.of(arguments);
+        try {
+            load(options);
+        } catch (NoSuchFileException e) {
+            fail(e.getFile() + " is not there: run this in the folder where the server was started, or name its data"
+                    + " directory with data=…");
+        } catch (ConnectException e) {
+            fail("No server answers at " + options.url() + ": start it, or name it with url=…");
+        }
+    }
+
+    private static void fail(String sentence) {
+        System.err.println("load-sample: " + sentence);
+        System.exit(1);
+    }
+
+    private static void load(Options options) throws Exception {
         var operator = new Client(
                 options.url(),
                 "x-admin-api-key",
@@ -33,7 +55,8 @@ public class LoadSample {
         long start = System.nanoTime();
         send(shop, sample);
         System.out.printf(
-                "Sent %d customers and %d orders in %.1f s%n%n",
+                "Sent %d customers and %d orders in %.1f s; some orders bring a customer of their own, and not every"
+                        + " status counts%n%n",
                 sample.customers().size(), sample.orders().size(), (System.nanoTime() - start) / 1e9);
 
         boolean same = new Comparison(sample, shop).print();
@@ -108,16 +131,22 @@ public class LoadSample {
             for (String argument : arguments) {
                 String[] pair = argument.split("=", 2);
                 if (pair.length != 2 || given.replace(pair[0], pair[1]) == null) {
-                    System.out.print(USAGE);
-                    return null;
+                    fail("there is no option " + argument + "\n" + USAGE);
                 }
             }
             return new Options(
                     URI.create(given.get("url")),
                     Path.of(given.get("data")),
-                    Integer.parseInt(given.get("customers")),
-                    Integer.parseInt(given.get("orders")),
-                    Long.parseLong(given.get("seed")));
+                    number("customers", 1, given.get("customers")),
+                    number("orders", 1, given.get("orders")),
+                    number("seed", 0, given.get("seed")));
+        }
+
+        private static int number(String name, int least, String text) {
+            if (!text.matches("[0-9]{1,7}") || Integer.parseInt(text) < least) {
+                fail(name + " has to be a number from " + least + " to 9999999, and is '" + text + "'");
+            }
+            return Integer.parseInt(text);
         }
     }
 }

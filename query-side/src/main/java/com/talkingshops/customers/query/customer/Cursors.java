@@ -70,7 +70,8 @@ class Cursors {
         }
     }
 
-    private static Rejection malformed() {
+    /** The refusal of a cursor that this service did not make. */
+    static Rejection malformed() {
         return Rejection.invalid("cursor", "must be a nextCursor of an earlier page");
     }
 

@@ -45,14 +45,16 @@ class CustomerReader {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public CustomerDetail handle(
             LookUpCustomer query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
-        return detail(
-                tenant,
-                Stream.of(
-                                Optional.ofNullable(query.mobile().exact()),
-                                Optional.ofNullable(query.mobile().reading()))
-                        .flatMap(Optional::stream)
-                        .flatMap(number -> withMobile(tenant, number).stream())
-                        .findFirst());
+        var found = Stream.of(
+                        Optional.ofNullable(query.mobile().exact()),
+                        Optional.ofNullable(query.mobile().reading()))
+                .flatMap(Optional::stream)
+                .flatMap(number -> withMobile(tenant, number).stream())
+                .findFirst();
+        if (found.isEmpty() && query.mobile().reading() == null) {
+            throw Rejection.invalid("mobile", "must be a valid mobile number, as +919876543210");
+        }
+        return detail(tenant, found);
     }
 
     private Optional<CustomerRecord> withMobile(String tenant, MobileNumber number) {

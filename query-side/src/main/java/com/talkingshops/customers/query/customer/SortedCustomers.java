@@ -36,6 +36,9 @@ class SortedCustomers {
             @Nullable Position after,
             int offset,
             int most) {
+        if (after != null && !sort.kind().fits(after)) {
+            throw Cursors.malformed();
+        }
         boolean amongMissing = after != null && after.missing();
         var found = new ArrayList<Position>();
         int left = offset;

@@ -1,7 +1,6 @@
 package com.talkingshops.customers.query.readmodel;
 
 import com.talkingshops.customers.api.MessageKeys;
-import java.util.function.Supplier;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -20,11 +19,6 @@ public final class TenantScope
     private static final String NOBODY = "";
 
     private static final ScopedValue<String> CURRENT = ScopedValue.newInstance();
-
-    /** Runs something that reads one tenant's rows. */
-    public static <T> T of(String tenant, Supplier<T> reading) {
-        return ScopedValue.where(CURRENT, tenant).call(reading::get);
-    }
 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends QueryMessage<?, ?>> unitOfWork, InterceptorChain chain)

@@ -32,7 +32,7 @@ public final class TotalTable<R> {
         names.addAll(sums.keySet());
         add = """
                 merge into %s t
-                using (select part, k.* from %s as k (%s) cross join (values (%%d::smallint)) as p (part)) k
+                using (select part, k.* from %s as k (%s) cross join (values (%%s::smallint)) as p (part)) k
                    on t.part = k.part and %s
                 when matched and %s then delete
                 when matched then update set %s
@@ -50,7 +50,7 @@ public final class TotalTable<R> {
 
     /** Adds to one part of the totals. */
     public void add(Collection<R> deltas, int part) {
-        rows.update(database, add.formatted(part), deltas);
+        rows.update(database, add.formatted(Integer.toString(part)), deltas);
     }
 
     private static String joined(Collection<String> names, String format, String separator) {

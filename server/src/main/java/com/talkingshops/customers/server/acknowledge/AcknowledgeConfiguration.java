@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.acknowledge;
 
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.server.request.Stage;
 import java.time.Duration;
 import java.util.List;
@@ -21,26 +22,35 @@ class AcknowledgeConfiguration {
         return new LastAppend();
     }
 
+    @Bean
+    ConsistencyTokens consistencyTokens(ObjectProvider<KeyedHashes> hashes) {
+        return new ConsistencyTokens(hashes::getObject);
+    }
+
     /** The positions are found later: while Tomcat starts is no time to reach for the database. */
     @Bean
     FilterRegistrationBean<AcknowledgementFilter> acknowledgementFilter(
             ObjectProvider<ReadPositions> positions,
+            ConsistencyTokens tokens,
             LastAppend lastAppend,
             @Value("${customers.acknowledge.wait:2s}") Duration wait,
             List<WriteListener> listeners) {
         var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(new WriteAcknowledgement(
-                SingletonSupplier.of(positions::getObject), lastAppend, wait, List.copyOf(listeners))));
+                SingletonSupplier.of(positions::getObject), tokens, lastAppend, wait, List.copyOf(listeners))));
         registration.setOrder(Stage.ACKNOWLEDGEMENT);
         return registration;
     }
 
     @Bean
     WebMvcConfigurer consistentReads(
-            ReadPositions positions, @Value("${customers.acknowledge.wait:2s}") Duration wait) {
+            ReadPositions positions,
+            ConsistencyTokens tokens,
+            @Value("${customers.acknowledge.wait:2s}") Duration wait) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new ConsistentRead(positions, wait)).order(Stage.VALIDATION + 1);
+                registry.addInterceptor(new ConsistentRead(positions, tokens, wait))
+                        .order(Stage.VALIDATION + 1);
             }
         };
     }

@@ -15,23 +15,25 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class ConsistentRead implements HandlerInterceptor {
 
     private final ReadPositions positions;
+    private final ConsistencyTokens readable;
     private final Duration wait;
 
-    ConsistentRead(ReadPositions positions, Duration wait) {
+    ConsistentRead(ReadPositions positions, ConsistencyTokens readable, Duration wait) {
         this.positions = positions;
+        this.readable = readable;
         this.wait = wait;
     }
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        List<String> tokens = Collections.list(request.getHeaders(ConsistencyToken.HEADER));
+        List<String> tokens = Collections.list(request.getHeaders(ConsistencyTokens.HEADER));
         if (tokens.isEmpty() || !Writes.isRead(request)) {
             return true;
         }
         if (tokens.size() > 1) {
-            throw ConsistencyToken.malformed();
+            throw ConsistencyTokens.malformed();
         }
-        if (!positions.await(ConsistencyToken.read(tokens.getFirst()).position(), wait)) {
+        if (!positions.await(readable.read(tokens.getFirst()), wait)) {
             throw new Rejection(
                     ErrorCode.ServiceUnavailableError,
                     "The read model has not come to this consistency token yet; try again shortly.",

@@ -19,13 +19,19 @@ final class WriteAcknowledgement {
     private static final String BEHIND = "behind";
 
     private final Supplier<ReadPositions> positions;
+    private final ConsistencyTokens tokens;
     private final LastAppend lastAppend;
     private final Duration wait;
     private final List<WriteListener> listeners;
 
     WriteAcknowledgement(
-            Supplier<ReadPositions> positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
+            Supplier<ReadPositions> positions,
+            ConsistencyTokens tokens,
+            LastAppend lastAppend,
+            Duration wait,
+            List<WriteListener> listeners) {
         this.positions = positions;
+        this.tokens = tokens;
         this.lastAppend = lastAppend;
         this.wait = wait;
         this.listeners = listeners;
@@ -47,7 +53,7 @@ final class WriteAcknowledgement {
             long position = own.isEmpty() || Writes.namesOthers(request)
                     ? Math.max(own.orElse(0), positions.get().head())
                     : own.getAsLong();
-            response.setHeader(ConsistencyToken.HEADER, new ConsistencyToken(position).toString());
+            response.setHeader(ConsistencyTokens.HEADER, tokens.write(position));
             if (own.isPresent() || Writes.isDecision(status)) {
                 await(position, request, response);
             }
@@ -59,8 +65,9 @@ final class WriteAcknowledgement {
         listeners.forEach(listener -> listener.written(CurrentRequest.of(request)));
     }
 
+    /** Whatever the operator prefers: whom it locks out is out when it is told so. */
     private void await(long position, HttpServletRequest request, HttpServletResponse response) {
-        if (Preference.isRespondAsync(request)) {
+        if (Preference.isRespondAsync(request) && !CurrentRequest.of(request).byOperator()) {
             response.setHeader("Preference-Applied", Preference.RESPOND_ASYNC);
         } else if (!positions.get().await(position, wait)) {
             response.setHeader(READ_MODEL, BEHIND);

@@ -3,11 +3,15 @@ package com.talkingshops.customers.server.body;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
+import java.time.Duration;
 
-/** A body that refuses the request once more of it was read than is allowed. */
+/** A body that refuses the request once more of it was read than is allowed, or it takes too long to come. */
 final class LimitedBody extends ServletInputStream {
 
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+
     private final ServletInputStream body;
+    private final long begun = System.nanoTime();
     private long read;
 
     LimitedBody(ServletInputStream body) {
@@ -28,9 +32,12 @@ final class LimitedBody extends ServletInputStream {
         return count;
     }
 
-    private void count(int bytes) {
+    private void count(int bytes) throws IOException {
         read += Math.max(bytes, 0);
         BodyLimit.check(read);
+        if (System.nanoTime() - begun > LONGEST.toNanos()) {
+            throw new IOException("A body did not arrive within " + LONGEST.toSeconds() + " s");
+        }
     }
 
     @Override

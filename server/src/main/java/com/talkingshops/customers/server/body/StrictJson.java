@@ -23,6 +23,8 @@ class StrictJson {
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(32)
+                        // An order of a thousand lines has some 8,000.
+                        .maxTokenCount(20_000)
                         .maxNumberLength(100)
                         .maxNameLength(1_000)
                         .build());

@@ -66,15 +66,6 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** Drops a secret, if it is there. */
-    public void dropSecret(String name) {
-        try {
-            Files.deleteIfExists(resolve(name));
-        } catch (IOException e) {
-            throw DirectoryFailure.of(path, e);
-        }
-    }
-
     /** Lets other servers have the folder. */
     @Override
     public void close() {

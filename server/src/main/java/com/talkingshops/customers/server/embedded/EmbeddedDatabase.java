@@ -81,7 +81,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Where its JDBC driver finds it; the same for as long as this process runs. */
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + Cluster.DATABASE
-                + "?reWriteBatchedInserts=true&sslmode=disable&gssEncMode=disable";
+                + "?reWriteBatchedInserts=true&sslmode=disable&gssEncMode=disable"
+                // Whoever else sits on the port is told no password.
+                + "&requireAuth=scram-sha-256";
     }
 
     /** The owner of the database, who may do everything in it and nothing beyond. */

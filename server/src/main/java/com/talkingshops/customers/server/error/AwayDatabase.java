@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.hibernate.TransactionException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -32,13 +33,21 @@ final class AwayDatabase {
             case SQLTransientConnectionException ignored -> true;
             case SQLNonTransientConnectionException ignored -> true;
             case SQLRecoverableException ignored -> true;
-            case SQLException exception -> tells(exception.getSQLState());
+            case SQLException exception -> tells(exception.getSQLState()) || isOfAClosedConnection(exception);
+            // What broke a transaction that it could not even roll back.
+            case TransactionException ignored -> true;
             // Every attempt met somebody else's change, or the server is going down.
             case ConcurrencyException ignored -> true;
             case RejectedExecutionException ignored -> true;
             default -> false;
         };
         return away ? Optional.of(Failure.unavailable()) : Optional.empty();
+    }
+
+    /** The pool's own, of a connection that it has given up. */
+    private static boolean isOfAClosedConnection(SQLException exception) {
+        return exception.getSQLState() == null
+                && String.valueOf(exception.getMessage()).contains("closed");
     }
 
     private static boolean tells(@Nullable String state) {

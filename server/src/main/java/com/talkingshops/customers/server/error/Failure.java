@@ -29,7 +29,17 @@ record Failure(ErrorCode code, String message, Map<String, Object> details, Map<
                         Map.of(
                                 HttpHeaders.RETRY_AFTER,
                                 String.valueOf(details.getOrDefault("retryAfterSeconds", SOON)));
-                    default -> Map.of();
+                    case ValidationError,
+                            AuthorizationError,
+                            NotFoundError,
+                            MethodNotAllowedError,
+                            NotAcceptableError,
+                            ConflictError,
+                            PreconditionFailedError,
+                            PayloadTooLargeError,
+                            UnsupportedMediaTypeError,
+                            IdempotencyError,
+                            InternalServerError -> Map.of();
                 });
     }
 

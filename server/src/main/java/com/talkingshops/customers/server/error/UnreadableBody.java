@@ -38,7 +38,8 @@ final class UnreadableBody {
         return switch (cause) {
             case null -> "is required: a JSON object in UTF-8";
             case JacksonIOException ignored -> "did not arrive whole or is not UTF-8";
-            case StreamConstraintsException ignored -> "is nested too deeply or has a number or name that is too long";
+            case StreamConstraintsException ignored ->
+                "is nested too deeply, has too many members, or a number or name that is too long";
             case StreamReadException syntax ->
                 (isDuplicate(syntax) ? "has a member twice" : "must be valid JSON in UTF-8") + place(syntax);
             case JacksonException ignored -> "must be one JSON object";

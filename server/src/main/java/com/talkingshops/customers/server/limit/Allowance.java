@@ -36,14 +36,14 @@ record Allowance(List<Share> shares) {
     /** The field {@code RateLimit-Policy} of draft-ietf-httpapi-ratelimit-headers. */
     String policy() {
         return shares.stream()
-                .map(share -> "\"%s\";q=%d;w=%d".formatted(share.name(), share.limit(), Window.SECONDS))
+                .map(share -> "\"" + share.name() + "\";q=" + share.limit() + ";w=" + Window.SECONDS)
                 .collect(Collectors.joining(", "));
     }
 
     /** The field {@code RateLimit} of draft-ietf-httpapi-ratelimit-headers. */
     String left() {
         return shares.stream()
-                .map(share -> "\"%s\";r=%d;t=%d".formatted(share.name(), share.left(), share.reset()))
+                .map(share -> "\"" + share.name() + "\";r=" + share.left() + ";t=" + share.reset())
                 .collect(Collectors.joining(", "));
     }
 }

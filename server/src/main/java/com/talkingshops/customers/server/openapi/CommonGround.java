@@ -4,7 +4,6 @@ import com.talkingshops.customers.api.error.ErrorCode;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
@@ -22,10 +21,7 @@ final class CommonGround implements OpenApiCustomizer {
         Headers.define(components);
         RequestHeaders.define(components);
         components.addSchemas("Error", error());
-        FailureReplies.define(
-                components,
-                new Endpoint("/v1/", HttpMethod.GET, new Operation()),
-                new Endpoint("/admin/", HttpMethod.GET, new Operation()));
+        FailureReplies.define(components);
         Endpoint.of(document).forEach(CommonGround::complete);
     }
 
@@ -36,13 +32,13 @@ final class CommonGround implements OpenApiCustomizer {
         operation.setTags(List.of(tag(endpoint)));
         RequestHeaders.add(endpoint);
         ApiResponses replies = operation.getResponses();
-        if (endpoint.readsOneThing()) {
+        if (endpoint.readsConditionally()) {
             replies.addApiResponse("304", new ApiResponse().description("Still what the tag tells"));
         }
         replies.forEach((status, reply) -> Headers.add(endpoint, Integer.parseInt(status), reply));
         FailureReplies.of(endpoint)
                 .forEach(code -> replies.addApiResponse(
-                        String.valueOf(code.status()), FailureReplies.reference(code, endpoint.isTenants())));
+                        String.valueOf(code.status()), FailureReplies.reference(code, endpoint)));
     }
 
     private static String tag(Endpoint endpoint) {

@@ -44,6 +44,11 @@ record Endpoint(String path, HttpMethod method, Operation operation) {
         return !isWrite() && isTenants() && (path.endsWith("}") || isLookup());
     }
 
+    /** Whether it heeds {@code If-None-Match}. */
+    boolean readsConditionally() {
+        return readsOneThing() && method == HttpMethod.GET;
+    }
+
     /** Whether it changes one thing that has a version. */
     boolean changesOneThing() {
         return isWrite() && isTenants() && path.endsWith("}");

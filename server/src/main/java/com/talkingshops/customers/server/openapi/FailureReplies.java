@@ -2,6 +2,8 @@ package com.talkingshops.customers.server.openapi;
 
 import com.talkingshops.customers.api.error.ErrorCode;
 import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.examples.Example;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -45,20 +47,24 @@ final class FailureReplies {
         return codes;
     }
 
-    /** Defines every failure once, as tenants and as the operator see it. */
-    static void define(Components components, Endpoint tenants, Endpoint operators) {
+    /** Defines every failure once for each kind of request: by tenants or the operator, reading or writing. */
+    static void define(Components components) {
         for (ErrorCode code : ErrorCode.values()) {
-            components.addResponses(name(code, true), reply(code, tenants));
-            components.addResponses(name(code, false), reply(code, operators));
+            for (String path : List.of("/v1/", "/admin/")) {
+                for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.POST)) {
+                    var endpoint = new Endpoint(path, method, new Operation());
+                    components.addResponses(name(code, endpoint), reply(code, endpoint));
+                }
+            }
         }
     }
 
-    static ApiResponse reference(ErrorCode code, boolean tenants) {
-        return new ApiResponse().$ref("#/components/responses/" + name(code, tenants));
+    static ApiResponse reference(ErrorCode code, Endpoint endpoint) {
+        return new ApiResponse().$ref("#/components/responses/" + name(code, endpoint));
     }
 
-    private static String name(ErrorCode code, boolean tenants) {
-        return tenants ? code.name() : code.name() + "ToOperator";
+    private static String name(ErrorCode code, Endpoint endpoint) {
+        return code.name() + (endpoint.isWrite() ? "OnWrite" : "") + (endpoint.isTenants() ? "" : "ToOperator");
     }
 
     private static ApiResponse reply(ErrorCode code, Endpoint endpoint) {
@@ -78,7 +84,16 @@ final class FailureReplies {
             case MethodNotAllowedError -> reply.addHeaderObject("Allow", Headers.reference("Allow"));
             case AuthenticationError ->
                 reply.addHeaderObject("WWW-Authenticate", Headers.reference("WWW-Authenticate"));
-            default -> {}
+            case ValidationError,
+                    AuthorizationError,
+                    NotFoundError,
+                    NotAcceptableError,
+                    ConflictError,
+                    PreconditionFailedError,
+                    PayloadTooLargeError,
+                    UnsupportedMediaTypeError,
+                    IdempotencyError,
+                    InternalServerError -> {}
         }
         return reply;
     }
@@ -104,7 +119,14 @@ final class FailureReplies {
             case PreconditionFailedError -> Map.of("currentVersion", 8);
             case PayloadTooLargeError -> Map.of("maximumBytes", 1_048_576);
             case RateLimitError -> Map.of("limit", 100, "windowSeconds", 60, "retryAfterSeconds", 12);
-            default -> Map.of();
+            case AuthenticationError,
+                    NotFoundError,
+                    MethodNotAllowedError,
+                    NotAcceptableError,
+                    UnsupportedMediaTypeError,
+                    IdempotencyError,
+                    InternalServerError,
+                    ServiceUnavailableError -> Map.of();
         };
     }
 

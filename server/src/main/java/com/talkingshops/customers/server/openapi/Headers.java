@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The headers of replies. */
 final class Headers {
@@ -35,7 +36,12 @@ final class Headers {
                 "Where to read what was made",
                 false,
                 text("/v1/customers/64a1b2c3d4e5f6789abc1234"));
-        define(components, "X-Consistency-Token", "Send it with a read that has to see this write", true, text("e2s"));
+        define(
+                components,
+                "X-Consistency-Token",
+                "Send it with a read that has to see this write",
+                true,
+                text("fS1xSg5pYkJ0b1dmVnRjNA"));
         define(components, "X-Read-Model", "`behind`: written, but readers may not see it yet", false, text("behind"));
         define(
                 components,
@@ -53,6 +59,9 @@ final class Headers {
         define(components, "WWW-Authenticate", "How to authenticate", true, text("ApiKey"));
     }
 
+    /** Statuses of replies to writes that tell how things stand. */
+    private static final Set<Integer> DECISIONS = Set.of(200, 201, 404, 409, 412, 422);
+
     /** Adds what replies to an endpoint carry, failures included once the request is let in. */
     static void add(Endpoint endpoint, int status, ApiResponse response) {
         var names = new ArrayList<>(List.of("X-Request-Id"));
@@ -60,14 +69,18 @@ final class Headers {
         if (endpoint.isTenants() && letIn) {
             names.addAll(List.of("RateLimit-Policy", "RateLimit"));
         }
-        if (status < 400 && (endpoint.readsOneThing() || endpoint.changesOneThing() || status == 201)) {
+        boolean madeByTenant = status == 201 && endpoint.isTenants();
+        if (status < 400 && (endpoint.readsOneThing() || endpoint.changesOneThing() || madeByTenant)) {
             names.add("ETag");
         }
-        if (status == 201) {
+        if (madeByTenant || status == 201 && endpoint.path().equals("/admin/tenants")) {
             names.add("Location");
         }
-        if (endpoint.isWrite() && status < 400) {
-            names.addAll(List.of("X-Consistency-Token", "X-Read-Model", "Preference-Applied", "Idempotency-Replayed"));
+        if (endpoint.isWrite() && DECISIONS.contains(status)) {
+            names.addAll(List.of("X-Consistency-Token", "X-Read-Model", "Idempotency-Replayed"));
+            if (endpoint.isTenants()) {
+                names.add("Preference-Applied");
+            }
         }
         names.forEach(name -> response.addHeaderObject(name, reference(name)));
     }

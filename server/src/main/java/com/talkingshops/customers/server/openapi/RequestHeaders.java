@@ -45,7 +45,7 @@ final class RequestHeaders {
                 components,
                 CONSISTENCY_TOKEN,
                 "From the reply to a write: answer with what that write saw, or 503",
-                Schemas.ofType("string").example("e2s"));
+                Schemas.ofType("string").example("fS1xSg5pYkJ0b1dmVnRjNA"));
     }
 
     static void add(Endpoint endpoint) {
@@ -58,7 +58,7 @@ final class RequestHeaders {
         if (endpoint.changesOneThing()) {
             names.add(IF_MATCH);
         }
-        if (endpoint.readsOneThing()) {
+        if (endpoint.readsConditionally()) {
             names.add(IF_NONE_MATCH);
         }
         names.forEach(name -> put(endpoint.operation(), name));

@@ -25,6 +25,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
             ListenAddress.requireFree(environment);
             AdminKey.requireConfigured(environment);
             ExternalDatabase.requireReachable(environment);
+            context.addApplicationListener(new Welcome(null));
         } else {
             embed(context, environment);
         }

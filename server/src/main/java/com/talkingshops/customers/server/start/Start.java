@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.start;
 
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 
@@ -11,14 +12,21 @@ public final class Start {
             "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "off",
             "logging.level.org.springframework.boot.autoconfigure.logging.ConditionEvaluationReportLogger", "warn",
             "logging.level.org.springframework.boot.web.server.servlet.context", "error",
-            "logging.level.io.zonky", "warn");
+            "logging.level.io.zonky", "warn",
+            "logging.level.org.hibernate", "warn",
+            "logging.level.org.springframework.data.repository", "warn",
+            "logging.level.org.springframework.orm", "warn",
+            "logging.level.org.flywaydb.core.internal", "warn");
 
     private Start() {}
 
     /** An application that brings its database along unless it is given one. */
     public static SpringApplication of(Class<?> application) {
+        // Whatever this machine's language: what the server says is English, and its figures have ASCII digits.
+        Locale.setDefault(Locale.ROOT);
         var start = new SpringApplication(application);
         start.setDefaultProperties(QUIET);
+        start.addListeners(new Settings());
         start.addInitializers(new DatabaseOfChoice());
         return start;
     }

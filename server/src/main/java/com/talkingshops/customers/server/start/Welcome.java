@@ -3,22 +3,35 @@ package com.talkingshops.customers.server.start;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Prints, once the server answers, a first call that works when it is pasted into a shell. */
+/** Says, once the server answers, where; and a first call that works when it is pasted into a shell, if there is a key for it. */
 final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
 
-    private final DataDirectory directory;
+    private final @Nullable DataDirectory directory;
 
-    Welcome(DataDirectory directory) {
+    /**
+     * Greets.
+     *
+     * @param directory where the server keeps its data; {@code null} if that is a database of the user's own
+     */
+    Welcome(@Nullable DataDirectory directory) {
         this.directory = directory;
     }
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
         String server = server(event.getApplicationContext().getEnvironment());
+        if (directory == null) {
+            System.out.printf(
+                    "%nCustomer Management answers at %s, its data is in the database that is configured; see %s/docs."
+                            + " A shop is taken in by POST %s/admin/tenants, with the operator's key.%n%n",
+                    server, server, server);
+            return;
+        }
         Path key = directory.resolve(DemoTenant.KEY_FILE);
         System.out.printf(
                 "%nCustomer Management answers at %s, its data is in %s; see %s/docs.%n",

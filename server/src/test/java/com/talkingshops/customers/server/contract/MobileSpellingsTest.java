@@ -95,7 +95,12 @@ class MobileSpellingsTest {
         @Test
         void anUnknownNumberIsNotFoundAndNoNumberIsAFault() {
             shop.get("/v1/customers/lookup?mobile=919876543210").expect(404);
-            assertThat(faultyFields(shop.get("/v1/customers/lookup?mobile=12"))).containsExactly("mobile");
+            for (String none : List.of("12", "12345", "99999999999999")) {
+                assertThat(faultyFields(shop.get("/v1/customers/lookup?mobile=" + none)))
+                        .containsExactly("mobile");
+                assertThat(faultyFields(shop.post("/v1/customers/lookup", object("mobile", none))))
+                        .containsExactly("mobile");
+            }
             assertThat(faultyFields(shop.get("/v1/customers/lookup?mobile="))).containsExactly("mobile");
             assertThat(faultyFields(shop.get("/v1/customers/lookup"))).containsExactly("mobile");
         }

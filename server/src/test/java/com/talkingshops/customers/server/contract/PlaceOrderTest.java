@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.contract;
 
 import static com.talkingshops.customers.server.http.Client.object;
+import static com.talkingshops.customers.server.http.Replies.each;
 import static com.talkingshops.customers.server.http.Replies.faultyFields;
 import static com.talkingshops.customers.server.http.Replies.number;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlaceOrderTest {
 
@@ -68,6 +71,31 @@ class PlaceOrderTest {
             for (String empty : List.of("name", "email", "notes", "external_order_source", "external_order_id")) {
                 assertThat(order.json().get(empty).isNull()).as(empty).isTrue();
             }
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "0001-01-01T00:00:00Z",
+                    "1582-10-10T00:00:00Z",
+                    "1899-12-31T23:59:59.999999Z",
+                    "9999-12-31T00:00:00Z"
+                })
+        void keepsMomentsOfAnyYear(String moment) {
+            // given
+            var sent = new java.util.HashMap<String, Object>(minimal());
+            sent.put("created_at", moment);
+            sent.put("status", "paid");
+            Reply placed = shop.post("/v1/orders", sent).expect(201);
+
+            // then
+            assertThat(shop.get("/v1/orders/" + placed.text("/orderId")).text("/created_at"))
+                    .isEqualTo(moment);
+            assertThat(shop.get("/v1/customers/" + placed.text("/customerId")).text("/metrics/lastOrderDate"))
+                    .isEqualTo(moment);
+            String day = moment.substring(0, 10);
+            assertThat(each(shop.get("/v1/orders?startDate=" + day + "&endDate=" + day), "/orders", "_id"))
+                    .containsExactly(placed.text("/orderId"));
         }
 
         @Test

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.talkingshops.customers.server.http.Reply;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -183,6 +186,34 @@ class SortCustomersTest {
         @ValueSource(strings = {"x", "%00", "AAAA", "eyJhIjoxfQ", "..", "'%3B--", "0"})
         void isRefusedWhenItIsNone(String cursor) {
             assertThat(faultyFields(shop.get("/v1/customers?cursor=" + cursor))).containsExactly("cursor");
+        }
+
+        @Test
+        void isRefusedWhenItSaysWhatNoCustomerCanHave() {
+            // given: where the format is known, as long as cursors are not sealed
+            byte[] text = {0};
+            byte[] noText = {(byte) 0xff};
+            Map<String, List<String>> forged = Map.of(
+                    "segment", List.of(forged(1, 0, text), forged(1, 0, noText)),
+                    "created_at",
+                            List.of(forged(2, Long.MAX_VALUE, new byte[0]), forged(2, Long.MIN_VALUE, new byte[0])),
+                    "orderCount", List.of(forged(4, 0, text)),
+                    "lastOrderDate", List.of(forged(6, Long.MIN_VALUE, new byte[0]), forged(6, 0, text)));
+
+            // then
+            forged.forEach((sort, cursors) -> cursors.forEach(
+                    cursor -> assertThat(faultyFields(shop.get("/v1/customers?sort=" + sort + "&cursor=" + cursor)))
+                            .containsExactly("cursor")));
+        }
+
+        private static String forged(int sort, long number, byte[] text) {
+            byte[] bytes = ByteBuffer.allocate(24 + text.length)
+                    .put(new byte[] {1, (byte) sort, 0, 0})
+                    .putLong(number)
+                    .put(new byte[12])
+                    .put(text)
+                    .array();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         }
 
         private List<String> walk(String query) {

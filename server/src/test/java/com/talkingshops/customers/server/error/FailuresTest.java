@@ -10,8 +10,10 @@ import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.hibernate.TransactionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import tools.jackson.core.exc.StreamReadException;
 
@@ -50,6 +53,8 @@ class FailuresTest {
                 new SQLTransientConnectionException("secret-pool: Connection is not available"),
                 new EventStoreException("secret", new SQLException("secret", "08006")),
                 new CompletionException(new RuntimeException(new SQLException("secret", "57P01"))),
+                new JpaSystemException(new TransactionException("secret", new SQLException("Connection is closed"))),
+                new JdbcException("secret", new SQLException("Connection is closed")),
                 new ConcurrencyException("secret"));
     }
 

@@ -104,6 +104,7 @@ class BodiesTest {
                     "7b226d6f62696c65223a22f0288cbc227d",
                     "7b226d6f62696c65223a22ff227d",
                     "7b226d6f62696c65223a22c080227d",
+                    "7b226d6f62696c65223a222b3931393837363539c0b9393034227d",
                     "7b226d6f62696c65223a22eda080227d",
                     "7b226d6f62696c65223a22f4908080227d",
                     "7b226d6f62696c65223a22e282",
@@ -267,6 +268,33 @@ class BodiesTest {
                     .sendBytes(Victim.utf8(body.formatted(number)))
                     .assertRefused(400);
         }
+    }
+
+    @Test
+    void ofMoreMembersThanAnyRequestHasAreRefused() {
+        Answer answer = new Place("POST", "/v1/customers/bulk")
+                .sendBytes(Victim.utf8("{\"customers\":[" + "{},".repeat(300_000) + "{}]}"))
+                .assertRefused(400);
+        assertThat(faultyFields(answer.reply())).containsExactly("body");
+    }
+
+    @Test
+    void ofItemsWithLongNamesAreRefused() {
+        String item = "{\"name\":\"" + "\ud83d\ude00".repeat(200) + "\",\"quantity\":1,\"price\":1}";
+        Answer answer = new Place("POST", "/v1/orders")
+                .sendBytes(Victim.utf8(
+                        "{\"mobile\":\"919876543210\",\"product_items\":[" + (item + ",").repeat(99) + item + "]}"))
+                .assertRefused(400);
+        assertThat(faultyFields(answer.reply())).containsExactly("product_items");
+    }
+
+    @Test
+    void withALongNameOfAMemberAreRefusedInWellFormedWords() {
+        Answer answer = Victim.CREATE
+                .sendBytes(Victim.utf8("{\"" + "a".repeat(63) + "\ud83d\ude00b\":1}"))
+                .assertRefused(400);
+        assertThat(faultyFields(answer.reply())).containsExactly("a".repeat(63) + "\ud83d\ude00");
+        assertThat(answer.body()).doesNotContain("\\u");
     }
 
     @Test

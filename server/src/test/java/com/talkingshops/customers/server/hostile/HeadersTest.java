@@ -138,6 +138,7 @@ class HeadersTest {
                     "X-Rewrite-URL: /admin/tenants",
                     "Content-Encoding: gzip",
                     "X-Consistency-Token: ezzzzzzzzzzzzz",
+                    "X-Consistency-Token: AAAAAAAAAAAAAAAAAAAAAA",
                     "traceparent: x",
                     "Content-Type: x/y; charset=\""
                 })
@@ -192,6 +193,18 @@ class HeadersTest {
             Answer beyond = Victim.CREATE.sendRaw(
                     Victim.utf8("{}"), JSON, "Content-Length: 2", name + ": " + "a".repeat(100_000));
             assertThat(beyond.assertHarmless().status()).isEqualTo(400);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\"\",", "W/\"\"\t ,", ", ,", "\"a\" "})
+        void areAnsweredDecentlyAsListsOfTags(String tag) {
+            String tags = tag.repeat(30_000 / tag.length());
+            new Place("GET", "/v1/customers/" + Victim.CUSTOMER)
+                    .sendRaw(NONE, "If-None-Match: " + tags)
+                    .assertDecent();
+            new Place("PUT", "/v1/customers/" + Victim.CUSTOMER)
+                    .sendRaw(Victim.utf8("{\"updates\":{}}"), JSON, "Content-Length: 14", "If-Match: " + tags)
+                    .assertRefused();
         }
 
         @Test

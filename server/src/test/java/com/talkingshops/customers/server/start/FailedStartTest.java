@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
@@ -44,6 +46,23 @@ class FailedStartTest {
                                     .formatted(file));
             assertThat(server.exitCode()).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "server.port, 99999, 'a port, up to 65535; 0 for any'",
+        "server.port, http, 'a port, up to 65535; 0 for any'",
+        "customers.data-dir, '', the name of a folder",
+        "customers.log, xml, text or json",
+        "customers.acknowledge.wait, soon, 'a time, as 2s or 500ms'",
+        "customers.acknowledge.wait, -1s, 'a time, as 2s or 500ms'",
+        "customers.directory.cache, lots, 'an amount of memory, as 256MB'",
+        "customers.directory.exact-up-to, -1, a number from 0",
+        "customers.directory.count-to, 0, a number from 1",
+        "customers.directory.most-kept, 7, a number from 100"
+    })
+    void namesASettingThatIsWrong(String name, String value, String what, CapturedOutput output) {
+        failsWith(output, "%s has to be %s, and is '%s'.".formatted(name, what, value), "--" + name + "=" + value);
     }
 
     @Test

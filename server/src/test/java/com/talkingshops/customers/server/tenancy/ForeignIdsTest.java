@@ -65,6 +65,36 @@ class ForeignIdsTest {
     }
 
     @ParameterizedTest
+    @MethodSource("com.talkingshops.customers.server.tenancy.Endpoints#all")
+    void ofAnotherKindAreNotFoundInTheSameWords(Endpoint endpoint) {
+        for (String variable : endpoint.variables()) {
+            // given: what is something, but not what is asked for
+            Client client = Endpoints.ofTheOperator().toList().contains(endpoint)
+                    ? RunningServer.shared().operator()
+                    : mine.shop().client();
+            var answers = new LinkedHashSet<Told>();
+            var wrong = new java.util.ArrayList<>(List.of(ABSENT));
+            for (Given shop : List.of(mine, theirs)) {
+                shop.ids().forEach((kind, id) -> {
+                    if (!kind.equals(variable)) {
+                        wrong.add(id);
+                    }
+                });
+            }
+
+            // when
+            for (String id : wrong) {
+                var ids = new HashMap<>(mine.ids());
+                ids.put(variable, id);
+                answers.add(Told.by(mine.call(endpoint, client, ids).expect(404)));
+            }
+
+            // then
+            assertThat(answers).as("answers to wrong values of " + variable).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
     @MethodSource("com.talkingshops.customers.server.tenancy.Endpoints#ofTheOperator")
     void areNotFoundByTheOperatorInTheSameWordsEither(Endpoint endpoint) {
         for (String variable : endpoint.variables()) {

@@ -239,7 +239,7 @@ public final class JsonBody {
     public void refuseUnknown() {
         for (String name : node.propertyNames()) {
             if (!known.contains(name)) {
-                fault(name.length() > 64 ? name.substring(0, 64) : name, "is not known");
+                fault(Text.shortened(name), "is not known");
             }
         }
     }

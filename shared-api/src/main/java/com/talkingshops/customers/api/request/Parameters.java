@@ -1,6 +1,7 @@
 package com.talkingshops.customers.api.request;
 
 import com.talkingshops.customers.api.customer.GivenMobile;
+import com.talkingshops.customers.api.customer.Segment;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +28,8 @@ public final class Parameters {
 
     /** The latest moment that a client may name: the last year with four digits. */
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+    private static final int MOST_SEGMENTS = 100;
 
     private final Map<String, String[]> values;
     private final Faults faults = new Faults();
@@ -118,6 +122,26 @@ public final class Parameters {
                         + Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", ")));
     }
 
+    /** Names of segments, separated by commas; none if it was not sent. */
+    public List<String> segments(String name) {
+        List<String> names = parsed(
+                name,
+                MOST_SEGMENTS * (Segment.LONGEST + 1),
+                Parameters::namesOfSegments,
+                "must be 1 to " + MOST_SEGMENTS + " names of 1 to " + Segment.LONGEST
+                        + " characters, separated by commas");
+        return names == null ? List.of() : names;
+    }
+
+    private static Optional<List<String>> namesOfSegments(String text) {
+        List<String> names =
+                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
+        boolean right = names.size() <= MOST_SEGMENTS
+                && names.stream()
+                        .allMatch(name -> !name.isEmpty() && name.codePointCount(0, name.length()) <= Segment.LONGEST);
+        return right ? Optional.of(names) : Optional.empty();
+    }
+
     /** A mobile number as {@link GivenMobile#read} takes it; a plus sign may have arrived as a space. */
     public @Nullable GivenMobile mobile(String name, String region) {
         String[] sent = values.get(name);
@@ -168,7 +192,7 @@ public final class Parameters {
     public void finish() {
         for (String name : values.keySet()) {
             if (!known.contains(name)) {
-                faults.add(name.length() > 64 ? name.substring(0, 64) : name, "is not known");
+                faults.add(Text.shortened(name), "is not known");
             }
         }
         faults.throwIfAny();

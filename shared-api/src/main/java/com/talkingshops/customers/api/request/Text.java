@@ -29,9 +29,12 @@ final class Text {
         return Optional.empty();
     }
 
-    /** The text as a fault may quote it. */
-    static String quoted(String text) {
-        String clean = text.replaceAll("[^\\p{Print}]", "?");
-        return "'" + (clean.length() > 40 ? clean.substring(0, 40) + "…" : clean) + "'";
+    /** A name that a client made up, as a fault names it: its first 64 characters, well-formed. */
+    static String shortened(String name) {
+        return name.codePoints()
+                .limit(64)
+                .map(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE ? '?' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

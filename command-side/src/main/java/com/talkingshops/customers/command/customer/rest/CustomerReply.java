@@ -65,7 +65,7 @@ sealed interface CustomerReply {
             @Schema(
                     implementation = Object.class,
                     types = {"object", "null"},
-                    description = "Members code, message and details, as of any error")
+                    description = "Members code, message and details; the request id is the reply's own")
             @Nullable
             Failure error) {
 

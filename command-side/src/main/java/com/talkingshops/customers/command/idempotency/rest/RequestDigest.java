@@ -1,14 +1,16 @@
 package com.talkingshops.customers.command.idempotency.rest;
 
+import com.talkingshops.customers.command.precondition.rest.IfMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Tells whether two requests ask for the same thing: SHA-256 (FIPS 180-4) over method, path and body. */
+/** Tells whether two requests ask for the same thing: SHA-256 (FIPS 180-4) over method, path, {@code If-Match} and body. */
 final class RequestDigest {
 
     private static final String BODY = RequestDigest.class.getName() + ".body";
@@ -24,6 +26,7 @@ final class RequestDigest {
         MessageDigest digest = sha256();
         update(digest, request.getMethod());
         update(digest, request.getRequestURI());
+        update(digest, Collections.list(request.getHeaders(IfMatch.HEADER)));
         update(digest, request.getAttribute(BODY));
         return HexFormat.of().formatHex(digest.digest());
     }

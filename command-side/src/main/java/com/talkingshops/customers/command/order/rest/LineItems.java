@@ -3,6 +3,7 @@ package com.talkingshops.customers.command.order.rest;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.order.LineItem;
 import com.talkingshops.customers.api.request.JsonBody;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ final class LineItems {
 
     private static final String NAME = "product_items";
     private static final int MOST = 1_000;
+    /** A page shows a hundred orders, with all of their lines. */
+    private static final int MOST_BYTES_OF_NAMES = 65_536;
+
     private static final int MOST_PIECES = 1_000_000;
     private static final Money MOST_MONEY = Money.of("999999999.99");
 
@@ -25,6 +29,9 @@ final class LineItems {
             if (item != null) {
                 items.add(item);
             }
+        }
+        if (bytes(items) > MOST_BYTES_OF_NAMES) {
+            body.fault(NAME, "must not have names of more than 65,536 bytes in UTF-8 together");
         }
         return List.copyOf(items);
     }
@@ -40,6 +47,12 @@ final class LineItems {
             body.fault(NAME, "must not come to more than 999,999,999.99");
         }
         return sum;
+    }
+
+    private static int bytes(List<LineItem> items) {
+        return items.stream()
+                .mapToInt(item -> item.name().getBytes(StandardCharsets.UTF_8).length)
+                .sum();
     }
 
     private static @Nullable LineItem readLine(JsonBody line) {

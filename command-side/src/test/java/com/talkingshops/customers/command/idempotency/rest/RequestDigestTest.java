@@ -27,6 +27,15 @@ class RequestDigestTest {
                 .isNotEqualTo(digest("PUT", "/v1/customers/1", null));
     }
 
+    @Test
+    void differsWithTheVersionThatIsAskedFor() {
+        // given
+        var seventh = new MockHttpServletRequest("PUT", "/v1/customers/1");
+        seventh.addHeader("If-Match", "\"7\"");
+        // then
+        assertThat(RequestDigest.of(seventh)).isNotEqualTo(digest("PUT", "/v1/customers/1", null));
+    }
+
     private static String digest(String method, String path, String body) {
         var request = new MockHttpServletRequest(method, path);
         if (body != null) {

@@ -2,11 +2,9 @@ package com.talkingshops.customers.query.customer.rest;
 
 import com.talkingshops.customers.api.customer.CustomerQuery.FindCustomers;
 import com.talkingshops.customers.api.customer.CustomerQuery.SortField;
-import com.talkingshops.customers.api.customer.Segment;
 import com.talkingshops.customers.api.request.Parameters;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads what list of customers a client wants. */
 final class CustomerParameters {
 
-    private static final int LONGEST_SEGMENTS = 10_000;
     private static final int LONGEST_TERM = 100;
     private static final int LONGEST_CURSOR = 8_000;
 
@@ -50,11 +47,7 @@ final class CustomerParameters {
         var parameters = Parameters.of(values);
         int page = parameters.integer("page", 1, Integer.MAX_VALUE, 1);
         int limit = parameters.integer("limit", 1, 100, 10);
-        var segments = parameters.parsed(
-                "segment",
-                LONGEST_SEGMENTS,
-                CustomerParameters::segments,
-                "must be names of segments of 1 to 64 characters, separated by commas");
+        var segments = parameters.segments("segment");
         Instant from = parameters.start("startDate");
         Instant before = parameters.afterEnd("endDate");
         if (from != null && before != null && !from.isBefore(before)) {
@@ -72,7 +65,7 @@ final class CustomerParameters {
         return new FindCustomers(
                 page,
                 limit,
-                segments == null ? List.of() : segments,
+                segments,
                 from,
                 before,
                 term,
@@ -87,12 +80,5 @@ final class CustomerParameters {
             return sort.field();
         }
         return direction == Direction.asc ? SortField.created_at : null;
-    }
-
-    private static Optional<List<String>> segments(String text) {
-        var names = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
-        boolean valid = names.stream()
-                .allMatch(name -> !name.isEmpty() && name.codePointCount(0, name.length()) <= Segment.LONGEST);
-        return valid ? Optional.of(names.stream().distinct().toList()) : Optional.empty();
     }
 }

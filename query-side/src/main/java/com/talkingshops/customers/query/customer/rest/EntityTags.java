@@ -2,7 +2,9 @@ package com.talkingshops.customers.query.customer.rest;
 
 import com.talkingshops.customers.api.error.Rejection;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
@@ -14,8 +16,8 @@ import org.springframework.http.ResponseEntity;
  */
 public final class EntityTags {
 
-    private static final Pattern TAG = Pattern.compile("(?:W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*\")");
-    private static final Pattern LIST = Pattern.compile("[\\s,]*(?:" + TAG + "[\\s]*(?:,[\\s,]*|$))*");
+    private static final Pattern TAG =
+            Pattern.compile("[ \\t,]*+(?:(?:W/)?(\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\")[ \\t]*+(?:,|$)|$)");
 
     private EntityTags() {}
 
@@ -38,9 +40,16 @@ public final class EntityTags {
         if (header.strip().equals("*")) {
             return Stream.of("*");
         }
-        if (!LIST.matcher(header).matches()) {
-            throw Rejection.invalid("If-None-Match", "must be * or entity tags in quotes, separated by commas");
+        var tags = new ArrayList<String>();
+        Matcher tag = TAG.matcher(header);
+        for (int end = 0; end < header.length(); end = tag.end()) {
+            if (!tag.region(end, header.length()).lookingAt()) {
+                throw Rejection.invalid("If-None-Match", "must be * or entity tags in quotes, separated by commas");
+            }
+            if (tag.group(1) != null) {
+                tags.add(tag.group(1));
+            }
         }
-        return TAG.matcher(header).results().map(result -> result.group(1));
+        return tags.stream();
     }
 }

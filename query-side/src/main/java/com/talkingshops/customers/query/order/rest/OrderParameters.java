@@ -9,7 +9,6 @@ import com.talkingshops.customers.api.order.OrderQuery.SortField;
 import com.talkingshops.customers.api.order.OrderStatus;
 import com.talkingshops.customers.api.request.Parameters;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +36,7 @@ final class OrderParameters {
         var parameters = Parameters.of(values);
         int page = page(parameters);
         int limit = limit(parameters);
-        OrderStatus status =
-                parameters.parsed("status", 100, OrderParameters::status, "must be 1 to 32 of a-z, _ and -");
+        OrderStatus status = parameters.parsed("status", 100, OrderStatus::read, "must be 1 to 32 of a-z, _ and -");
         CustomerId customerId =
                 parameters.parsed("customerId", 100, OrderParameters::customerId, "must be 24 lower-case hex digits");
         Instant from = parameters.start("startDate");
@@ -82,11 +80,6 @@ final class OrderParameters {
 
     private static int limit(Parameters parameters) {
         return parameters.integer("limit", 1, 100, 10);
-    }
-
-    private static Optional<OrderStatus> status(String text) {
-        String status = text.toLowerCase(Locale.ROOT);
-        return OrderStatus.hasShape(status) ? Optional.of(new OrderStatus(status)) : Optional.empty();
     }
 
     private static Optional<CustomerId> customerId(String text) {

@@ -1,6 +1,5 @@
 package com.talkingshops.customers.query.statistics.rest;
 
-import com.talkingshops.customers.api.customer.Segment;
 import com.talkingshops.customers.api.request.Parameters;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Grouping;
@@ -9,16 +8,12 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what statistics are asked for: which days, which segments, in which parts. */
 final class StatisticsParameters {
-
-    private static final int MOST_SEGMENTS = 100;
 
     private enum Everything {
         all
@@ -39,7 +34,7 @@ final class StatisticsParameters {
     static GetStatistics read(Map<String, String[]> sent, InstantSource clock) {
         Parameters parameters = Parameters.of(sent);
         Dates dates = dates(parameters, clock);
-        List<String> segments = segments(parameters);
+        List<String> segments = parameters.segments("segment");
         Grouping groupBy = parameters.oneOf("groupBy", Grouping.class);
         if (groupBy != null && parameters.faults().none()) {
             Series.fault(groupBy, dates.first(), dates.last())
@@ -69,24 +64,5 @@ final class StatisticsParameters {
         }
         YearMonth month = YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
         return new Dates(month.atDay(1), month.atEndOfMonth());
-    }
-
-    private static List<String> segments(Parameters parameters) {
-        List<String> names = parameters.parsed(
-                "segment",
-                MOST_SEGMENTS * (Segment.LONGEST + 1),
-                StatisticsParameters::segments,
-                "must be 1 to %d names of 1 to %d characters, separated by commas"
-                        .formatted(MOST_SEGMENTS, Segment.LONGEST));
-        return names == null ? List.of() : names;
-    }
-
-    private static Optional<List<String>> segments(String text) {
-        List<String> names =
-                Arrays.stream(text.split(",", -1)).map(String::strip).distinct().toList();
-        boolean right = names.size() <= MOST_SEGMENTS
-                && names.stream()
-                        .allMatch(name -> !name.isEmpty() && name.codePointCount(0, name.length()) <= Segment.LONGEST);
-        return right ? Optional.of(names) : Optional.empty();
     }
 }
