@@ -8,8 +8,6 @@ import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Axon's token store, except that a token is stored only by whoever owns it: a processor that lost its claim gets an error
@@ -50,19 +48,6 @@ final class StrictTokenStore extends JdbcTokenStore {
         } finally {
             JdbcUtils.closeQuietly(connection);
         }
-        afterCommit(() -> advances.advanced(processorName, segment, token));
-    }
-
-    private static void afterCommit(Runnable action) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    action.run();
-                }
-            });
-        } else {
-            action.run();
-        }
+        AfterCommit.run(() -> advances.advanced(processorName, segment, token));
     }
 }
