@@ -110,10 +110,8 @@ public class EventStoreConfiguration {
     TokenStore tokenStore(
             ConnectionProvider connections, Serializer serializer, TokenPositions positions, Announcer announcer) {
         return new StrictTokenStore(
-                JdbcTokenStore.builder()
-                        .connectionProvider(connections)
-                        .serializer(serializer)
-                        .nodeId(NodeName.next()),
+                JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer),
+                NodeName.next(),
                 (processor, segment, token) -> {
                     positions.advanced(processor, segment, token);
                     announcer.advanced();

@@ -11,6 +11,7 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Listens for the signals of other nodes, on a thread and a connection of its own. When the connection is lost it comes back
@@ -49,16 +50,21 @@ final class Listener implements AutoCloseable {
 
     private void run() {
         var backoff = new Backoff();
+        boolean warned = false;
         try {
             while (!closed) {
                 try (Connection open = connections.open("event-store listener")) {
                     connection = open;
                     listen(open);
                     backoff.reset();
+                    warned = false;
                     hear(open);
                 } catch (SQLException e) {
                     if (!closed) {
-                        LOG.warn("Cannot hear other nodes, and will try again: {}", e.getMessage());
+                        // Once, however long it takes.
+                        LOG.atLevel(warned ? Level.DEBUG : Level.WARN)
+                                .log("Cannot hear other nodes, and goes on trying: {}", e.getMessage());
+                        warned = true;
                         backoff.pause();
                     }
                 }
