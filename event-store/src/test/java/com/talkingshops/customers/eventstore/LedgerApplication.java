@@ -37,6 +37,7 @@ class LedgerApplication {
                         "spring.flyway.locations=classpath:db/migration/es",
                         "axon.update-check.disabled=true",
                         "axon.timeout.enabled=false",
+                        "event-store.segments=2",
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn")
                 .properties(properties)

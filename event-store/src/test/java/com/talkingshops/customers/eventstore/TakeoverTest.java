@@ -17,7 +17,7 @@ class TakeoverTest {
     @Test
     void whatADeadNodeWorkedOnIsTakenOverAndNothingIsProjectedTwice() {
         String url = TestDatabase.freshUrl();
-        try (var dying = OtherProcess.start(LedgerNode.class, url, "nobody", "0", "event-store.segments=2")) {
+        try (var dying = OtherProcess.start(LedgerNode.class, url, "nobody", "0")) {
             // given
             await().atMost(SOON).until(() -> worksOnAll(dying.node(), url));
             try (var surviving = LedgerApplication.start(url)) {
