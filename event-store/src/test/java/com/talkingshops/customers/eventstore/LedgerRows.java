@@ -12,12 +12,12 @@ final class LedgerRows {
     LedgerRows(JdbcTemplate database) {
         this.database = database;
         database.execute("""
-                select pg_advisory_xact_lock(1);
-                create table if not exists public.seen (
-                    at bigint generated always as identity, projection text, id text, value int, part int);
-                create table if not exists public.total (
-                    projection text, part int, events bigint, value bigint, primary key (projection, part));
-                """);
+            select pg_advisory_xact_lock(1);
+            create table if not exists public.seen (
+                at bigint generated always as identity, projection text, id text, value int, part int);
+            create table if not exists public.total (
+                projection text, part int, events bigint, value bigint, primary key (projection, part));
+            """);
     }
 
     void write(String projection, List<Counted> batch) {
@@ -25,8 +25,8 @@ final class LedgerRows {
         var ids = batch.stream().map(Counted::id).toArray(String[]::new);
         var values = batch.stream().map(Counted::to).toArray(Integer[]::new);
         database.update(
-                "insert into public.seen (projection, id, value, part)"
-                        + " select ?, id, value, ? from unnest(?::text[], ?::int[]) with ordinality as b(id, value, n) order by n",
+                "insert into public.seen (projection, id, value, part) select ?, id, value, ? from unnest(?::text[],"
+                        + " ?::int[]) with ordinality as b(id, value, n) order by n",
                 projection,
                 part,
                 ids,
@@ -47,22 +47,22 @@ final class LedgerRows {
     /** Events that were not seen, or that never were, or that were seen more than once. */
     long seenOtherThanOnce(String projection) {
         return count("""
-                select count(*)
-                  from (select id, value, count(*) from public.seen where projection = ? group by id, value) as s
-                  full join (select aggregate_identifier as id, sequence_number + 1 as value, 1 as count
-                               from es.domain_event_entry) as e using (id, value)
-                 where s.count is distinct from e.count
-                """, projection);
+            select count(*)
+              from (select id, value, count(*) from public.seen where projection = ? group by id, value) as s
+              full join (select aggregate_identifier as id, sequence_number + 1 as value, 1 as count
+                           from es.domain_event_entry) as e using (id, value)
+             where s.count is distinct from e.count
+            """, projection);
     }
 
     /** Events that were seen before an earlier one of their aggregate. */
     long seenOutOfOrder(String projection) {
         return count("""
-                select count(*)
-                  from (select value - lag(value, 1, 0) over (partition by id order by at) as step
-                          from public.seen where projection = ?) as s
-                 where step <> 1
-                """, projection);
+            select count(*)
+              from (select value - lag(value, 1, 0) over (partition by id order by at) as step
+                      from public.seen where projection = ?) as s
+             where step <> 1
+            """, projection);
     }
 
     /** Whether the kept totals are what a recount of the events gives. */

@@ -68,15 +68,16 @@ class ReadModelResetTest {
     }
 
     private List<String> tokens() {
-        return database
-                .sql("select encode(token, 'hex') from es.token_entry where processor_name = 'statistics' order by segment")
+        return database.sql(
+                        "select encode(token, 'hex') from es.token_entry where processor_name = 'statistics' order by"
+                                + " segment")
                 .query(String.class)
                 .list();
     }
 
     private void owner(String owner, String timestamp) {
-        database.sql(
-                        "update es.token_entry set owner = :owner, timestamp = :timestamp where processor_name = 'statistics'")
+        database.sql("update es.token_entry set owner = :owner, timestamp = :timestamp where processor_name ="
+                        + " 'statistics'")
                 .param("owner", owner)
                 .param("timestamp", timestamp)
                 .update();
