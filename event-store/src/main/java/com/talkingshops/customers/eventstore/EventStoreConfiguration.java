@@ -8,10 +8,13 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
 import org.axonframework.serialization.Serializer;
@@ -20,6 +23,7 @@ import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -29,7 +33,8 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@Import(ProjectionConfiguration.class)
+@EnableConfigurationProperties(EventStoreSettings.class)
+@Import({ProjectionConfiguration.class, SignalConfiguration.class})
 public class EventStoreConfiguration {
 
     /** How many events are read at once, also of one aggregate. */
@@ -42,9 +47,10 @@ public class EventStoreConfiguration {
             PersistenceExceptionResolver exceptions,
             ConnectionProvider connections,
             TransactionManager transactions,
-            DataSource dataSource,
+            HoldBackReader reader,
             Configuration axon,
             ObjectProvider<AppendListener> listeners,
+            Announcer announcer,
             Clock clock) {
         GenericEventMessage.clock = clock;
         return new PostgresEventStorageEngine(
@@ -59,8 +65,27 @@ public class EventStoreConfiguration {
                         // A batch that is not full is the last: saves an empty query on each load of an aggregate.
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
                 transactions,
-                new HoldBackReader(dataSource),
-                position -> listeners.forEach(listener -> listener.appended(position)));
+                reader,
+                position -> {
+                    announcer.appended();
+                    listeners.forEach(listener -> listener.appended(position));
+                });
+    }
+
+    @Bean
+    HoldBackReader holdBackReader(DataSource dataSource) {
+        return new HoldBackReader(dataSource);
+    }
+
+    /** Under the names that Axon's starter gives it. */
+    @Bean("eventBus")
+    @Qualifier("eventStore")
+    WakeableEventStore eventStore(EventStorageEngine engine, Configuration axon, EventStoreSettings settings) {
+        return new WakeableEventStore(EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .fetchDelay(settings.poll().toMillis())
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }
 
     /** Said here and not left to auto-configuration, which falls back to none when it comes too early. */
@@ -82,15 +107,24 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenPositions positions) {
+    TokenStore tokenStore(
+            ConnectionProvider connections, Serializer serializer, TokenPositions positions, Announcer announcer) {
         return new StrictTokenStore(
-                JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer), positions);
+                JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer),
+                NodeName.next(),
+                (processor, segment, token) -> {
+                    positions.advanced(processor, segment, token);
+                    announcer.advanced();
+                });
     }
 
     @Bean
-    TokenPositions readPositions(List<Projection> projections, JdbcClient database, Serializer serializer) {
+    TokenPositions readPositions(
+            List<Projection> projections, JdbcClient database, Serializer serializer, EventStoreSettings settings) {
         return new TokenPositions(
-                projections.stream().map(Projection::name).collect(Collectors.toSet()), database, serializer);
+                projections.stream().map(Projection::name).collect(Collectors.toSet()),
+                new TokenTable(database, serializer),
+                settings.positionPoll());
     }
 
     /**

@@ -1,17 +1,13 @@
 package com.talkingshops.customers.eventstore;
 
+import com.talkingshops.customers.eventstore.EventRows.Positioned;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
-import org.axonframework.eventhandling.GenericDomainEventEntry;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,40 +22,21 @@ import org.jspecify.annotations.Nullable;
  * <p>Rests on: the sequence caches nothing, does not cycle and is drawn from by appends alone; reads are on the primary, in
  * autocommit, each statement with a snapshot of its own.
  */
-final class HoldBackReader {
+final class HoldBackReader implements Delivery {
 
-    private static final String EVENTS = "select global_index, type, aggregate_identifier, sequence_number,"
-            + " event_identifier, time_stamp, payload_type, payload_revision, payload, meta_data"
-            + " from es.domain_event_entry where global_index > ? order by global_index limit ?";
-    private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
-    private static final String HOLDERS = "select virtualtransaction from pg_locks"
-            + " where locktype = 'relation' and granted and mode = 'RowExclusiveLock'"
-            + " and database = (select oid from pg_database where datname = current_database())"
-            + " and relation = pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass";
+    /** How long a reader that would deliver nothing goes on looking before it says so; well below a claim's life. */
+    private static final long PATIENCE_NANOS = 1_000_000_000;
 
-    /** How often a reader that would deliver nothing looks again, and how long in between. */
-    private static final int LOOKS = 20;
-
-    private static final long BETWEEN_LOOKS_NANOS = 2_000_000;
+    private static final long FIRST_PAUSE_NANOS = 1_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
     private final DataSource dataSource;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final GapProof proof = new GapProof();
 
-    /** Up to here, whatever a statement that starts from now on does not see is dead. */
-    private volatile long settled;
+    private volatile @Nullable Wait waiting;
 
-    private @Nullable Proof pending;
-
-    /**
-     * A proof under way.
-     *
-     * @param upTo the position up to which gaps are dead once the holders are gone
-     * @param holders the virtual transactions that may still fill one
-     */
-    private record Proof(long upTo, Set<String> holders) {}
-
-    /** An event with its position. */
-    record Positioned(long position, GenericDomainEventEntry<byte[]> event) {}
+    /** Since when a position is waited for, in nanoseconds. */
+    private record Wait(long position, long since) {}
 
     HoldBackReader(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -70,30 +47,49 @@ final class HoldBackReader {
      *
      * @param after the position of the last event that was read before; 0 for none
      * @param limit the most events to return
-     * @return in order; empty if there are none yet, or all are behind a gap that is still open
+     * @return in order; empty if there are none yet, or all have been behind a gap for a second that is still open
      */
     List<Positioned> read(long after, int limit) {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        var read = look(after, limit, false);
+        for (long pause = FIRST_PAUSE_NANOS;
+                read.isEmpty() && isHeldBackAt(after) && System.nanoTime() < deadline;
+                pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS)) {
+            LockSupport.parkNanos(pause);
+            if (Thread.currentThread().isInterrupted()) {
+                return read;
+            }
+            read = look(after, limit, true);
+        }
+        return read;
+    }
+
+    private List<Positioned> look(long after, int limit, boolean again) {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-            for (int look = 1; ; look++) {
-                long settledBefore = settled;
-                List<Positioned> seen = select(connection, after, limit);
-                List<Positioned> deliverable = upToFirstOpenGap(seen, after, settledBefore);
-                if (deliverable.size() == seen.size()) {
-                    return deliverable;
-                }
-                boolean settledNow = settle(connection, seen, limit);
-                if (!settledNow && (!deliverable.isEmpty() || look >= LOOKS)) {
-                    return deliverable;
-                }
-                if (!settledNow) {
-                    LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
-                }
-            }
+            // Reads no event twice only to hold it back twice.
+            return again && proof.isOpen(connection) ? List.of() : look(connection, after, limit);
         } catch (SQLException e) {
-            forgetHolders();
+            proof.forget();
             throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    private List<Positioned> look(Connection connection, long after, int limit) throws SQLException {
+        while (true) {
+            long settledBefore = proof.settled();
+            List<Positioned> seen = EventRows.next(connection, after, limit);
+            List<Positioned> deliverable = upToFirstOpenGap(seen, after, settledBefore);
+            long last = deliverable.isEmpty() ? after : deliverable.getLast().position();
+            if (deliverable.size() == seen.size()) {
+                noLongerWaiting(last);
+                return deliverable;
+            }
+            if (!proof.advance(connection, seen.getLast().position(), seen.size() == limit)) {
+                nowWaiting(last + 1);
+                return deliverable;
+            }
         }
     }
 
@@ -109,82 +105,38 @@ final class HoldBackReader {
         return seen;
     }
 
-    /** Takes the proof one step further; tells whether it is done, so that reading again shows more. */
-    private boolean settle(Connection connection, List<Positioned> seen, int limit) throws SQLException {
-        lock.lock();
-        try {
-            if (pending == null) {
-                // Read before the holders. The maximum, where there is more to read: else each full batch proves anew.
-                long upTo =
-                        seen.size() == limit ? last(connection) : seen.getLast().position();
-                pending = new Proof(upTo, holders(connection));
-            } else {
-                var left = new HashSet<>(pending.holders());
-                left.retainAll(holders(connection));
-                pending = new Proof(pending.upTo(), left);
-            }
-            if (!pending.holders().isEmpty()) {
-                return false;
-            }
-            settled = Math.max(settled, pending.upTo());
-            pending = null;
-            return true;
-        } finally {
-            lock.unlock();
+    private void nowWaiting(long position) {
+        Wait before = waiting;
+        if (before == null || before.position() < position) {
+            waiting = new Wait(position, System.nanoTime());
         }
     }
 
-    /** After a broken connection the holders known so far may be those of another life of the database. */
-    private void forgetHolders() {
-        lock.lock();
-        try {
-            pending = null;
-        } finally {
-            lock.unlock();
+    private void noLongerWaiting(long delivered) {
+        Wait before = waiting;
+        if (before != null && before.position() <= delivered) {
+            waiting = null;
         }
     }
 
-    private static List<Positioned> select(Connection connection, long after, int limit) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(EVENTS)) {
-            statement.setLong(1, after);
-            statement.setInt(2, limit);
-            var events = new ArrayList<Positioned>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    events.add(new Positioned(
-                            row.getLong(1),
-                            new GenericDomainEventEntry<>(
-                                    row.getString(2),
-                                    row.getString(3),
-                                    row.getLong(4),
-                                    row.getString(5),
-                                    row.getString(6),
-                                    row.getString(7),
-                                    row.getString(8),
-                                    row.getBytes(9),
-                                    row.getBytes(10))));
-                }
-            }
-            return events;
-        }
+    private boolean isHeldBackAt(long after) {
+        Wait now = waiting;
+        return now != null && now.position() > after;
     }
 
-    private static long last(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LAST);
-                ResultSet row = statement.executeQuery()) {
-            row.next();
-            return row.getLong(1);
+    @Override
+    public Optional<HeldBack> heldBack() {
+        Wait now = waiting;
+        if (now == null || now.position() <= proof.settled()) {
+            return Optional.empty();
         }
-    }
-
-    private static Set<String> holders(Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HOLDERS);
-                ResultSet row = statement.executeQuery()) {
-            var holders = new HashSet<String>();
-            while (row.next()) {
-                holders.add(row.getString(1));
-            }
-            return holders;
+        try (Connection connection = dataSource.getConnection()) {
+            return Optional.of(new HeldBack(
+                    now.position(),
+                    Duration.ofNanos(System.nanoTime() - now.since()),
+                    SequenceHolders.details(connection, proof.awaited())));
+        } catch (SQLException e) {
+            throw new EventStoreException("Who holds events back could not be read.", e);
         }
     }
 }

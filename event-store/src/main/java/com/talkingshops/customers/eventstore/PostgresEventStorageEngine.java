@@ -19,7 +19,6 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -97,11 +96,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         long last = transactionManager.fetchInTransaction(() -> append(events, serializer));
-        if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().afterCommit(unitOfWork -> listener.appended(last));
-        } else {
-            listener.appended(last);
-        }
+        AfterCommit.run(() -> listener.appended(last));
     }
 
     private long append(List<? extends EventMessage<?>> events, Serializer serializer) {

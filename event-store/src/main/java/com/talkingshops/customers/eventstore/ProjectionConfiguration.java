@@ -1,7 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
 import java.util.List;
-import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
@@ -13,9 +12,11 @@ class ProjectionConfiguration {
 
     /** The most events that are projected in one transaction. */
     private static final int BATCH = 1_000;
+    /** More than anybody has segments: a node that is left alone has to work on all of them. */
+    private static final int THREADS = 64;
 
     @Bean
-    ConfigurerModule projectionProcessors(List<Projection> projections) {
+    ConfigurerModule projectionProcessors(List<Projection> projections, EventStoreSettings settings) {
         return configurer -> {
             var processing = configurer.eventProcessing();
             processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
@@ -24,8 +25,9 @@ class ProjectionConfiguration {
                 processing
                         .registerTrackingEventProcessor(
                                 projection.name(),
-                                Configuration::eventStore,
-                                axon -> TrackingEventProcessorConfiguration.forSingleThreadedProcessing()
+                                axon -> new PromptSource(axon.eventStore()),
+                                axon -> TrackingEventProcessorConfiguration.forParallelProcessing(THREADS)
+                                        .andInitialSegmentsCount(settings.segments())
                                         .andBatchSize(BATCH)
                                         .andInitialTrackingToken(source -> source.createTailToken()))
                         .registerSequencingPolicy(

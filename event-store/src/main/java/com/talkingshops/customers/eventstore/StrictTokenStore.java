@@ -1,20 +1,27 @@
 package com.talkingshops.customers.eventstore;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.common.jdbc.JdbcUtils;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.jspecify.annotations.Nullable;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Axon's token store, except that a token is stored only by whoever owns it: a processor that lost its claim gets an error
- * and rolls its batch back, where the stock one would try to take the claim over. It also tells, after the commit, how far
- * a processor has come.
+ * and rolls its batch back, where the stock one would try to take the claim over. The age of a claim is told by the
+ * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. It also tells,
+ * after the commit, how far a processor has come.
  */
 final class StrictTokenStore extends JdbcTokenStore {
 
@@ -28,41 +35,122 @@ final class StrictTokenStore extends JdbcTokenStore {
             .setOwnerColumn("owner")
             .build();
 
+    /** How long a claim lives that is not extended; a processor extends its claims about every second. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+
+    private static final String NOW =
+            "to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+    private static final String FREE = "(owner is null or owner = ? or timestamp::timestamptz < clock_timestamp()"
+            + " - interval '" + CLAIM.toMillis() + " milliseconds')";
+    private static final String OF_SEGMENT = " where processor_name = ? and segment = ? and ";
+    private static final String STORE =
+            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + "owner = ?";
+    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + "owner = ?";
+    private static final String TAKE = "update es.token_entry set owner = ?, timestamp = " + NOW + OF_SEGMENT + FREE;
+    private static final String SEGMENTS =
+            "select segment, " + FREE + " from es.token_entry where processor_name = ? order by segment";
+
+    private final String node;
     private final Advances advances;
 
-    StrictTokenStore(Builder builder, Advances advances) {
-        super(builder.schema(SCHEMA));
+    /**
+     * Claims for a node.
+     *
+     * @param node a name that no other node has
+     */
+    StrictTokenStore(Builder builder, String node, Advances advances) {
+        super(builder.schema(SCHEMA).nodeId(node).claimTimeout(CLAIM));
+        this.node = node;
         this.advances = advances;
     }
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+        onOwnSegment(processorName, segment, c -> storeUpdate(c, token, processorName, segment));
+        AfterCommit.run(() -> advances.advanced(processorName, segment, token));
+    }
+
+    @Override
+    public void extendClaim(String processorName, int segment) {
+        onOwnSegment(processorName, segment, c -> of(c.prepareStatement(EXTEND), 0, processorName, segment));
+    }
+
+    private void onOwnSegment(String processorName, int segment, JdbcUtils.SqlFunction update) {
         Connection connection = getConnection();
         try {
-            int stored = JdbcUtils.executeUpdate(
+            int updated = JdbcUtils.executeUpdate(
                     connection,
-                    c -> storeUpdate(c, token, processorName, segment),
+                    update,
                     e -> new JdbcException("The token of " + processorName + " could not be stored.", e));
-            if (stored == 0) {
-                throw new UnableToClaimTokenException(
-                        "Segment " + segment + " of " + processorName + " belongs to somebody else by now.");
+            if (updated == 0) {
+                throw lost(processorName, segment);
             }
         } finally {
             JdbcUtils.closeQuietly(connection);
         }
-        afterCommit(() -> advances.advanced(processorName, segment, token));
     }
 
-    private static void afterCommit(Runnable action) {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    action.run();
+    @Override
+    protected PreparedStatement storeUpdate(
+            Connection connection, @Nullable TrackingToken token, String processorName, int segment)
+            throws SQLException {
+        var stored = token == null ? null : serializer().serialize(token, byte[].class);
+        PreparedStatement statement = connection.prepareStatement(STORE);
+        statement.setBytes(1, stored == null ? null : stored.getData());
+        statement.setString(2, stored == null ? null : stored.getType().getName());
+        return of(statement, 2, processorName, segment);
+    }
+
+    @Override
+    protected @Nullable TrackingToken claimToken(Connection connection, AbstractTokenEntry<?> entry)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(TAKE)) {
+            statement.setString(1, node);
+            of(statement, 1, entry.getProcessorName(), entry.getSegment());
+            if (statement.executeUpdate() == 0) {
+                throw lost(entry.getProcessorName(), entry.getSegment());
+            }
+        }
+        return entry.getToken(serializer());
+    }
+
+    /** Sets the parameters that name a segment and this node, behind those that there are. */
+    private PreparedStatement of(PreparedStatement statement, int at, String processorName, int segment)
+            throws SQLException {
+        statement.setString(at + 1, processorName);
+        statement.setInt(at + 2, segment);
+        statement.setString(at + 3, node);
+        return statement;
+    }
+
+    private static UnableToClaimTokenException lost(String processorName, int segment) {
+        return new UnableToClaimTokenException("Segment " + segment + " of " + processorName + " is somebody else's.");
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processorName) {
+        Connection connection = getConnection();
+        try (PreparedStatement statement = connection.prepareStatement(SEGMENTS)) {
+            statement.setString(1, node);
+            statement.setString(2, processorName);
+            var all = new ArrayList<Integer>();
+            var free = new ArrayList<Integer>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    all.add(row.getInt(1));
+                    if (row.getBoolean(2)) {
+                        free.add(row.getInt(1));
+                    }
                 }
-            });
-        } else {
-            action.run();
+            }
+            int[] segments = all.stream().mapToInt(Integer::intValue).toArray();
+            return free.stream()
+                    .map(segment -> Segment.computeSegment(segment, segments))
+                    .toList();
+        } catch (SQLException e) {
+            throw new JdbcException("The segments of " + processorName + " could not be read.", e);
+        } finally {
+            JdbcUtils.closeQuietly(connection);
         }
     }
 }

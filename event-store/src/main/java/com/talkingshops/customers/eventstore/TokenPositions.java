@@ -7,44 +7,70 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Knows the tokens of the processors: those of this node the moment they are committed, those of other nodes from the
- * token table, which all waiters together read at most every {@link #POLL}.
+ * Knows the tokens of the processors: those of this node the moment they are committed, those of other nodes from the token
+ * table, which all waiters together read when another node says that a processor has come further, and else now and then.
  */
 final class TokenPositions implements ReadPositions, Advances {
 
-    /** How long a waiter relies on what this node's own processors tell. */
-    private static final Duration POLL = Duration.ofMillis(50);
+    /** How often the table is read at most, however much is told. */
+    private static final Duration LEAST = Duration.ofMillis(5);
 
     private final Set<String> processors;
-    private final JdbcClient database;
-    private final Serializer serializer;
+    private final TokenTable table;
+    private final Duration poll;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
-    private final Map<String, Map<Integer, TrackingToken>> tokens = new HashMap<>();
-    private long polledAt = System.nanoTime() - POLL.toNanos();
+    private Map<TokenTable.Key, Known> tokens = new HashMap<>();
+    private long readAt;
+    private boolean stale;
+    /** Before the table was read, nobody knows how many segments there are. */
+    private boolean complete;
 
-    TokenPositions(Set<String> processors, JdbcClient database, Serializer serializer) {
+    /** A token, and when it was known. */
+    private record Known(@Nullable TrackingToken token, long at) {
+        long position() {
+            return token == null
+                    ? 0
+                    : WrappedToken.unwrapLowerBound(token).position().orElse(0);
+        }
+    }
+
+    /**
+     * Knows nothing yet.
+     *
+     * @param poll how long a waiter relies on what it has been told
+     */
+    TokenPositions(Set<String> processors, TokenTable table, Duration poll) {
         this.processors = Set.copyOf(processors);
-        this.database = database;
-        this.serializer = serializer;
+        this.table = table;
+        this.poll = poll;
+        this.readAt = System.nanoTime() - poll.toNanos();
     }
 
     @Override
     public void advanced(String processor, int segment, @Nullable TrackingToken token) {
         lock.lock();
         try {
-            if (token != null) {
-                tokens.computeIfAbsent(processor, name -> new HashMap<>()).put(segment, token);
-            }
+            tokens.put(new TokenTable.Key(processor, segment), new Known(token, System.nanoTime()));
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Another node's processor has come further: whoever waits looks again. Returns at once. */
+    void refresh() {
+        lock.lock();
+        try {
+            stale = true;
             moved.signalAll();
         } finally {
             lock.unlock();
@@ -53,9 +79,7 @@ final class TokenPositions implements ReadPositions, Advances {
 
     @Override
     public long head() {
-        return database.sql("select coalesce(max(global_index), 0) from es.domain_event_entry")
-                .query(Long.class)
-                .single();
+        return table.head();
     }
 
     @Override
@@ -65,41 +89,33 @@ final class TokenPositions implements ReadPositions, Advances {
         }
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            if (awaitHere(position, Math.min(deadline, System.nanoTime() + POLL.toNanos()))) {
+            if (awaitHere(position, deadline)) {
                 return true;
             }
             if (System.nanoTime() >= deadline) {
                 return false;
             }
-            poll();
+            read();
         }
     }
 
     @Override
     public Map<String, Long> byProcessor() {
-        poll();
+        read();
         lock.lock();
         try {
-            var positions = new HashMap<String, Long>();
-            for (String processor : processors) {
-                positions.put(
-                        processor,
-                        tokens.getOrDefault(processor, Map.of()).values().stream()
-                                .mapToLong(TokenPositions::position)
-                                .min()
-                                .orElse(0));
-            }
-            return positions;
+            return processors.stream().collect(Collectors.toMap(Function.identity(), this::position));
         } finally {
             lock.unlock();
         }
     }
 
+    /** Waits until what is known suffices, time is over, or it is time to read the table again. */
     private boolean awaitHere(long position, long deadline) {
         lock.lock();
         try {
-            while (!allCover(position)) {
-                long left = deadline - System.nanoTime();
+            while (!complete || !processors.stream().allMatch(processor -> position(processor) >= position)) {
+                long left = Math.min(deadline, nextRead()) - System.nanoTime();
                 if (left <= 0) {
                     return false;
                 }
@@ -114,48 +130,45 @@ final class TokenPositions implements ReadPositions, Advances {
         }
     }
 
-    private boolean allCover(long position) {
-        return processors.stream().allMatch(processor -> {
-            var segments = tokens.get(processor);
-            return segments != null && segments.values().stream().allMatch(token -> position(token) >= position);
-        });
+    private long position(String processor) {
+        return tokens.entrySet().stream()
+                .filter(known -> known.getKey().processor().equals(processor))
+                .mapToLong(known -> known.getValue().position())
+                .min()
+                .orElse(0);
+    }
+
+    private long nextRead() {
+        return readAt + (stale ? LEAST : poll).toNanos();
     }
 
     /** Reads the tokens of all nodes, unless that was just done. */
-    private void poll() {
+    private void read() {
+        long now = System.nanoTime();
         lock.lock();
         try {
-            if (System.nanoTime() - polledAt < POLL.toNanos()) {
+            if (now < nextRead()) {
                 return;
             }
-            polledAt = System.nanoTime();
+            readAt = now;
+            stale = false;
         } finally {
             lock.unlock();
         }
-        record Row(
-                String processor,
-                int segment,
-                byte @Nullable [] token,
-                @Nullable String type) {}
-        var rows = database.sql("select processor_name as processor, segment, token, token_type as type"
-                        + " from es.token_entry where token is not null")
-                .query(Row.class)
-                .list();
+        var stored = new HashMap<TokenTable.Key, Known>();
+        table.tokens().forEach(entry -> stored.put(entry.key(), new Known(entry.token(), now)));
         lock.lock();
         try {
-            tokens.clear();
-            for (Row row : rows) {
-                TrackingToken token = serializer.deserialize(
-                        new SimpleSerializedObject<>(row.token(), byte[].class, row.type(), null));
-                tokens.computeIfAbsent(row.processor(), name -> new HashMap<>()).put(row.segment(), token);
-            }
+            // What this node's processors have told since is newer.
+            stored.replaceAll((key, read) -> {
+                Known told = tokens.get(key);
+                return told != null && told.at() > now ? told : read;
+            });
+            tokens = stored;
+            complete = true;
             moved.signalAll();
         } finally {
             lock.unlock();
         }
-    }
-
-    private static long position(TrackingToken token) {
-        return WrappedToken.unwrapLowerBound(token).position().orElse(0);
     }
 }

@@ -28,7 +28,7 @@ import org.springframework.context.annotation.Import;
 @Import({EventStoreConfiguration.class, CounterApplication.Counter.class})
 class CounterApplication {
 
-    static ConfigurableApplicationContext start(String url) {
+    static ConfigurableApplicationContext start(String url, String... properties) {
         return new SpringApplicationBuilder(CounterApplication.class)
                 .properties(
                         "spring.datasource.url=" + url,
@@ -38,6 +38,7 @@ class CounterApplication {
                         "axon.timeout.enabled=false",
                         "spring.main.banner-mode=off",
                         "logging.level.root=warn")
+                .properties(properties)
                 .run();
     }
 

@@ -1,9 +1,9 @@
 package com.talkingshops.customers.eventstore;
 
+import static com.talkingshops.customers.eventstore.StoredEvents.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -11,42 +11,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class HoldBackReaderTest {
 
-    private final String url = TestDatabase.freshUrl();
-    private HoldBackReader reader;
-
-    @BeforeEach
-    void migrate() {
-        Flyway.configure()
-                .dataSource(url, null, null)
-                .schemas("es")
-                .locations("classpath:db/migration/es")
-                .load()
-                .migrate();
-        reader = new HoldBackReader(new SingleConnectionDataSource(url, true));
-    }
+    private final StoredEvents stored = new StoredEvents();
+    private final HoldBackReader reader = new HoldBackReader(new SingleConnectionDataSource(stored.url(), true));
 
     private Connection transaction() throws SQLException {
-        Connection connection = DriverManager.getConnection(url);
-        connection.setAutoCommit(false);
-        return connection;
-    }
-
-    private static void append(Connection connection, String aggregate, long sequence) throws SQLException {
-        try (var statement = connection.prepareStatement("insert into es.domain_event_entry (event_identifier,"
-                + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload, meta_data)"
-                + " values (?, ?, ?, 'T', '2026-01-01T00:00:00.000Z', 't', '', '')")) {
-            statement.setString(1, aggregate + "/" + sequence);
-            statement.setString(2, aggregate);
-            statement.setLong(3, sequence);
-            statement.executeUpdate();
-        }
+        return stored.transaction();
     }
 
     private List<String> read(long after) {
@@ -86,6 +61,40 @@ class HoldBackReaderTest {
             slow.commit();
             assertThat(read(1)).containsExactly("slow/0", "quick/1");
         }
+    }
+
+    @Test
+    void tellsForWhichPositionItWaitsAndWhoHoldsIt() throws SQLException {
+        try (Connection slow = transaction();
+                Connection quick = transaction()) {
+            // given
+            slow.createStatement().execute("set application_name = 'slow import'");
+            append(slow, "slow", 0);
+            append(quick, "quick", 0);
+            quick.commit();
+            assertThat(reader.heldBack()).isEmpty();
+            // when
+            read(0);
+            // then
+            assertThat(reader.heldBack()).hasValueSatisfying(held -> {
+                assertThat(held.position()).isEqualTo(1);
+                assertThat(held.since()).isPositive();
+                assertThat(held.holders()).singleElement().satisfies(holder -> {
+                    assertThat(holder.pid()).isEqualTo(pid(slow));
+                    assertThat(holder.application()).isEqualTo("slow import");
+                    assertThat(holder.began()).isNotNull();
+                });
+            });
+            // when
+            slow.commit();
+            read(0);
+            // then
+            assertThat(reader.heldBack()).isEmpty();
+        }
+    }
+
+    private static int pid(Connection connection) throws SQLException {
+        return connection.unwrap(PGConnection.class).getBackendPID();
     }
 
     @Test

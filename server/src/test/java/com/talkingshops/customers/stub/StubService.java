@@ -1,8 +1,10 @@
 package com.talkingshops.customers.stub;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import com.talkingshops.customers.eventstore.Delivery;
 import com.talkingshops.customers.personal.KeyedHashes;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration;
@@ -58,6 +60,12 @@ public class StubService {
     @Bean
     StubPositions stubPositions() {
         return new StubPositions();
+    }
+
+    /** Nothing is held back. */
+    @Bean
+    Delivery stubDelivery() {
+        return Optional::empty;
     }
 
     static List<String> settings() {

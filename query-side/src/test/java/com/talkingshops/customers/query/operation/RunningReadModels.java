@@ -59,6 +59,7 @@ public final class RunningReadModels {
                         "spring.jpa.hibernate.ddl-auto=validate",
                         "axon.update-check.disabled=true",
                         "axon.timeout.enabled=false",
+                        "event-store.segments=2",
                         "spring.main.banner-mode=off")
                 .run();
         bean(QueryBus.class)

@@ -14,9 +14,10 @@ final class ProjectionHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        return (watch.caughtUp() ? Health.up() : Health.outOfService())
+        var health = (watch.caughtUp() ? Health.up() : Health.outOfService())
                 .withDetail("caughtUp", watch.caughtUp())
-                .withDetail("lag", watch.lags())
-                .build();
+                .withDetail("lag", watch.lags());
+        watch.heldBack().ifPresent(held -> health.withDetail("heldBack", held));
+        return health.build();
     }
 }

@@ -1,48 +1,72 @@
 package com.talkingshops.customers.server.observe;
 
+import com.talkingshops.customers.eventstore.Delivery;
+import com.talkingshops.customers.eventstore.HeldBack;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks every second how far the processors of events have come, so that scrapes and probes cost the database nothing. */
+/**
+ * Looks every second how far the processors of events have come and what holds them up, so that scrapes and probes cost the
+ * database nothing.
+ */
 final class ProjectionWatch implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
     private static final Duration AT_START = Duration.ofMillis(50);
     private static final Duration LATER = Duration.ofSeconds(1);
 
+    private static final double MILLIS = 1e3;
+
     private final ReadPositions positions;
+    private final Delivery delivery;
     private final MultiGauge events;
     private final MultiGauge seconds;
     private final LagHistory history = new LagHistory();
 
     private volatile Map<String, Lag> lags = Map.of();
+    private volatile Optional<HeldBack> heldBack = Optional.empty();
     private volatile boolean caughtUp;
     private volatile @Nullable Thread watcher;
     private OptionalLong headAtStart = OptionalLong.empty();
 
-    ProjectionWatch(ReadPositions positions, MeterRegistry meters) {
+    ProjectionWatch(ReadPositions positions, Delivery delivery, MeterRegistry meters) {
         this.positions = positions;
+        this.delivery = delivery;
         this.events = MultiGauge.builder("customers.projection.lag.events")
                 .description("Events that a processor has not handled yet")
                 .register(meters);
         this.seconds = MultiGauge.builder("customers.projection.lag.seconds")
                 .description("How long the oldest event that a processor has not handled has been waiting")
                 .register(meters);
+        Gauge.builder("customers.eventstore.held.back.seconds", this, ProjectionWatch::heldBackSeconds)
+                .description("How long all processors have been waiting for a transaction that appends to end")
+                .register(meters);
+    }
+
+    private double heldBackSeconds() {
+        return heldBack.map(held -> held.since().toMillis() / MILLIS).orElse(0.0);
     }
 
     /** How far behind each processor was at the last look. */
     Map<String, Lag> lags() {
         return lags;
+    }
+
+    /** What held events back from the processors at the last look. */
+    Optional<HeldBack> heldBack() {
+        return heldBack;
     }
 
     /** Whether the processors have come to where the history ended at start. Once true, it stays. */
@@ -56,6 +80,7 @@ final class ProjectionWatch implements SmartLifecycle {
         if (headAtStart.isEmpty()) {
             headAtStart = OptionalLong.of(head);
         }
+        heldBack = delivery.heldBack();
         lags = Map.copyOf(history.look(head, positions.byProcessor(), System.nanoTime()));
         caughtUp = caughtUp || positions.await(headAtStart.getAsLong(), Duration.ZERO);
         events.register(

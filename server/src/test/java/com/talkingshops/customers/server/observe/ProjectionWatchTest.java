@@ -2,8 +2,15 @@ package com.talkingshops.customers.server.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkingshops.customers.eventstore.HeldBack;
 import com.talkingshops.customers.stub.StubPositions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Status;
 
@@ -11,7 +18,9 @@ class ProjectionWatchTest {
 
     private final StubPositions positions = new StubPositions();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ProjectionWatch watch = new ProjectionWatch(positions, meters);
+    private final AtomicReference<@Nullable HeldBack> heldBack = new AtomicReference<>();
+    private final ProjectionWatch watch =
+            new ProjectionWatch(positions, () -> Optional.ofNullable(heldBack.get()), meters);
     private final ProjectionHealth health = new ProjectionHealth(watch);
 
     @Test
@@ -45,5 +54,32 @@ class ProjectionWatchTest {
         // then
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails().toString()).contains("999990");
+    }
+
+    @Test
+    void tellsWhatHoldsEventsBackAndStaysReady() {
+        // given
+        watch.look();
+        assertThat(heldBackSeconds()).isZero();
+        assertThat(health.health().getDetails()).doesNotContainKey("heldBack");
+        // when
+        heldBack.set(new HeldBack(
+                7,
+                Duration.ofMillis(1_500),
+                List.of(new HeldBack.Holder(4711, "a long import", Instant.parse("2026-01-01T00:00:00Z")))));
+        watch.look();
+        // then
+        assertThat(heldBackSeconds()).isEqualTo(1.5);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails().get("heldBack")).isEqualTo(heldBack.get());
+        // when
+        heldBack.set(null);
+        watch.look();
+        // then
+        assertThat(heldBackSeconds()).isZero();
+    }
+
+    private double heldBackSeconds() {
+        return meters.get("customers.eventstore.held.back.seconds").gauge().value();
     }
 }

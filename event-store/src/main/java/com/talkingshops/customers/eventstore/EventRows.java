@@ -1,0 +1,60 @@
+package com.talkingshops.customers.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+
+/** The events as they lie in their table, in the order of their positions. */
+final class EventRows {
+
+    private static final String NEXT = "select global_index, type, aggregate_identifier, sequence_number,"
+            + " event_identifier, time_stamp, payload_type, payload_revision, payload, meta_data"
+            + " from es.domain_event_entry where global_index > ? order by global_index limit ?";
+    private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
+
+    private EventRows() {}
+
+    /** An event with its position. */
+    record Positioned(long position, GenericDomainEventEntry<byte[]> event) {}
+
+    /** What is visible now behind a position, gaps or not. */
+    static List<Positioned> next(Connection connection, long after, int limit) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
+            statement.setLong(1, after);
+            statement.setInt(2, limit);
+            var events = new ArrayList<Positioned>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    events.add(new Positioned(row.getLong(1), event(row)));
+                }
+            }
+            return events;
+        }
+    }
+
+    /** The highest position that is visible now; 0 if there is none. */
+    static long last(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static GenericDomainEventEntry<byte[]> event(ResultSet row) throws SQLException {
+        return new GenericDomainEventEntry<>(
+                row.getString(2),
+                row.getString(3),
+                row.getLong(4),
+                row.getString(5),
+                row.getString(6),
+                row.getString(7),
+                row.getString(8),
+                row.getBytes(9),
+                row.getBytes(10));
+    }
+}

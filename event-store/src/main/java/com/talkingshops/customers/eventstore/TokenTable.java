@@ -1,0 +1,54 @@
+package com.talkingshops.customers.eventstore;
+
+import java.util.List;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads, for those who wait, how far events go and how far the processors of all nodes have come. */
+final class TokenTable {
+
+    private final JdbcClient database;
+    private final Serializer serializer;
+
+    /** Where a token belongs. */
+    record Key(String processor, int segment) {}
+
+    /** A stored token; none before a processor's first event. */
+    record Entry(Key key, @Nullable TrackingToken token) {}
+
+    private record Row(
+            String processor,
+            int segment,
+            byte @Nullable [] token,
+            @Nullable String type) {}
+
+    TokenTable(JdbcClient database, Serializer serializer) {
+        this.database = database;
+        this.serializer = serializer;
+    }
+
+    long head() {
+        return database.sql("select coalesce(max(global_index), 0) from es.domain_event_entry")
+                .query(Long.class)
+                .single();
+    }
+
+    List<Entry> tokens() {
+        return database
+                .sql("select processor_name as processor, segment, token, token_type as type from es.token_entry")
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Entry(new Key(row.processor(), row.segment()), token(row)))
+                .toList();
+    }
+
+    private @Nullable TrackingToken token(Row row) {
+        return row.token() == null
+                ? null
+                : serializer.deserialize(new SimpleSerializedObject<>(row.token(), byte[].class, row.type(), null));
+    }
+}

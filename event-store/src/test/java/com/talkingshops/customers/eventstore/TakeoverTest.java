@@ -1,0 +1,66 @@
+package com.talkingshops.customers.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class TakeoverTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration TAKEOVER = Duration.ofSeconds(30);
+
+    @Test
+    void whatADeadNodeWorkedOnIsTakenOverAndNothingIsProjectedTwice() {
+        String url = TestDatabase.freshUrl();
+        try (var dying = OtherProcess.start(LedgerNode.class, url, "nobody", "0")) {
+            // given
+            await().atMost(SOON).until(() -> worksOnAll(dying.node(), url));
+            try (var surviving = LedgerApplication.start(url)) {
+                var rows = surviving.getBean(LedgerRows.class);
+                var writers = writers(surviving);
+                writers.write("before", 800);
+                // when
+                await().atMost(SOON).until(() -> rows.seen("ledger") > 0);
+                dying.kill();
+                writers.write("after", 800);
+                // then
+                await().atMost(TAKEOVER)
+                        .until(() -> rows.owners("ledger").stream()
+                                .noneMatch(owner -> owner.isEmpty() || owner.startsWith(dying.node())));
+                var positions = surviving.getBean(ReadPositions.class);
+                assertThat(positions.await(positions.head(), SOON)).isTrue();
+                for (String projection : LedgerApplication.PROJECTIONS) {
+                    assertThat(rows.seenOtherThanOnce(projection)).isZero();
+                    assertThat(rows.seenOutOfOrder(projection)).isZero();
+                    assertThat(rows.totalsAreRight(projection)).isTrue();
+                }
+            }
+        }
+    }
+
+    private static LedgerWriters writers(ConfigurableApplicationContext application) {
+        return new LedgerWriters(application.getBean(EventStore.class), application.getBean(TransactionManager.class));
+    }
+
+    private static boolean worksOnAll(String node, String url) throws java.sql.SQLException {
+        try (var connection = java.sql.DriverManager.getConnection(url);
+                var claims =
+                        connection.createStatement().executeQuery("select to_regclass('es.token_entry') is not null")) {
+            claims.next();
+            if (!claims.getBoolean(1)) {
+                return false;
+            }
+            try (var owned = connection
+                    .createStatement()
+                    .executeQuery("select count(*) from es.token_entry where owner like '" + node + "%'")) {
+                owned.next();
+                return owned.getInt(1) == 2 * LedgerApplication.PROJECTIONS.size();
+            }
+        }
+    }
+}
