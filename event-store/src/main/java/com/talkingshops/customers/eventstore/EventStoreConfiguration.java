@@ -30,7 +30,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
-@Import(ProjectionConfiguration.class)
+@Import({ProjectionConfiguration.class, DeadLetterConfiguration.class})
 public class EventStoreConfiguration {
 
     /** How many events are read at once, also of one aggregate. */
@@ -61,7 +61,7 @@ public class EventStoreConfiguration {
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
                 transactions,
                 new HoldBackReader(dataSource),
-                position -> listeners.forEach(listener -> listener.appended(position)));
+                (events, position) -> listeners.forEach(listener -> listener.appended(events, position)));
     }
 
     /** Said here and not left to auto-configuration, which falls back to none when it comes too early. */
@@ -82,15 +82,22 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    TokenStore tokenStore(ConnectionProvider connections, Serializer serializer, TokenPositions positions) {
+    TokenStore tokenStore(
+            ConnectionProvider connections,
+            Serializer serializer,
+            TokenPositions positions,
+            DeadSequences deadSequences) {
         return new StrictTokenStore(
-                JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer), positions);
+                JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer),
+                positions,
+                deadSequences);
     }
 
     @Bean
-    TokenPositions readPositions(List<Projection> projections, JdbcClient database, Serializer serializer) {
+    TokenPositions readPositions(
+            List<Projection> projections, JdbcClient database, Serializer serializer, LetterPresence letters) {
         return new TokenPositions(
-                projections.stream().map(Projection::name).collect(Collectors.toSet()), database, serializer);
+                projections.stream().map(Projection::name).collect(Collectors.toSet()), database, serializer, letters);
     }
 
     /**

@@ -97,10 +97,12 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         long last = transactionManager.fetchInTransaction(() -> append(events, serializer));
+        List<String> ids =
+                events.stream().<String>map(EventMessage::getIdentifier).toList();
         if (CurrentUnitOfWork.isStarted()) {
-            CurrentUnitOfWork.get().root().afterCommit(unitOfWork -> listener.appended(last));
+            CurrentUnitOfWork.get().root().afterCommit(unitOfWork -> listener.appended(ids, last));
         } else {
-            listener.appended(last);
+            listener.appended(ids, last);
         }
     }
 

@@ -3,6 +3,7 @@ package com.talkingshops.customers.eventstore;
 import java.sql.Connection;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.common.jdbc.JdbcUtils;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -13,8 +14,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /**
  * Axon's token store, except that a token is stored only by whoever owns it: a processor that lost its claim gets an error
- * and rolls its batch back, where the stock one would try to take the claim over. It also tells, after the commit, how far
- * a processor has come.
+ * and rolls its batch back, where the stock one would try to take the claim over. It also tells who has claimed a segment,
+ * and, after the commit, how far a processor has come.
  */
 final class StrictTokenStore extends JdbcTokenStore {
 
@@ -29,10 +30,26 @@ final class StrictTokenStore extends JdbcTokenStore {
             .build();
 
     private final Advances advances;
+    private final DeadSequences deadSequences;
 
-    StrictTokenStore(Builder builder, Advances advances) {
+    StrictTokenStore(Builder builder, Advances advances, DeadSequences deadSequences) {
         super(builder.schema(SCHEMA));
         this.advances = advances;
+        this.deadSequences = deadSequences;
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        TrackingToken token = super.fetchToken(processorName, segment);
+        deadSequences.claimed(processorName);
+        return token;
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
+        TrackingToken token = super.fetchToken(processorName, segment);
+        deadSequences.claimed(processorName);
+        return token;
     }
 
     @Override

@@ -26,16 +26,18 @@ final class TokenPositions implements ReadPositions, Advances {
     private final Set<String> processors;
     private final JdbcClient database;
     private final Serializer serializer;
+    private final LetterPresence letters;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<String, Map<Integer, TrackingToken>> tokens = new HashMap<>();
     private long polledAt = System.nanoTime() - POLL.toNanos();
 
-    TokenPositions(Set<String> processors, JdbcClient database, Serializer serializer) {
+    TokenPositions(Set<String> processors, JdbcClient database, Serializer serializer, LetterPresence letters) {
         this.processors = Set.copyOf(processors);
         this.database = database;
         this.serializer = serializer;
+        this.letters = letters;
     }
 
     @Override
@@ -136,11 +138,17 @@ final class TokenPositions implements ReadPositions, Advances {
                 String processor,
                 int segment,
                 byte @Nullable [] token,
-                @Nullable String type) {}
-        var rows = database.sql("select processor_name as processor, segment, token, token_type as type"
+                @Nullable String type,
+                boolean letters) {}
+        var look = letters.look();
+        var rows = database.sql("select processor_name as processor, segment, token, token_type as type,"
+                        + " exists (select from es.dead_letter) as letters"
                         + " from es.token_entry where token is not null")
                 .query(Row.class)
                 .list();
+        if (!rows.isEmpty()) {
+            look.found(rows.getFirst().letters());
+        }
         lock.lock();
         try {
             tokens.clear();

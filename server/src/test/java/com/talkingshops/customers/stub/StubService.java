@@ -56,6 +56,11 @@ public class StubService {
     }
 
     @Bean
+    StubDeadLetters stubDeadLetters() {
+        return new StubDeadLetters();
+    }
+
+    @Bean
     StubPositions stubPositions() {
         return new StubPositions();
     }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.acknowledge;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.server.request.Stage;
 import java.time.Duration;
@@ -25,11 +26,16 @@ class AcknowledgeConfiguration {
     @Bean
     FilterRegistrationBean<AcknowledgementFilter> acknowledgementFilter(
             ObjectProvider<ReadPositions> positions,
+            ObjectProvider<DeadLetters> letters,
             LastAppend lastAppend,
             @Value("${customers.acknowledge.wait:2s}") Duration wait,
             List<WriteListener> listeners) {
         var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(new WriteAcknowledgement(
-                SingletonSupplier.of(positions::getObject), lastAppend, wait, List.copyOf(listeners))));
+                SingletonSupplier.of(positions::getObject),
+                SingletonSupplier.of(letters::getObject),
+                lastAppend,
+                wait,
+                List.copyOf(listeners))));
         registration.setOrder(Stage.ACKNOWLEDGEMENT);
         return registration;
     }

@@ -1,12 +1,14 @@
 package com.talkingshops.customers.server.acknowledge;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.server.acknowledge.LastAppend.Appended;
 import com.talkingshops.customers.server.request.CurrentRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,13 +21,19 @@ final class WriteAcknowledgement {
     private static final String BEHIND = "behind";
 
     private final Supplier<ReadPositions> positions;
+    private final Supplier<DeadLetters> letters;
     private final LastAppend lastAppend;
     private final Duration wait;
     private final List<WriteListener> listeners;
 
     WriteAcknowledgement(
-            Supplier<ReadPositions> positions, LastAppend lastAppend, Duration wait, List<WriteListener> listeners) {
+            Supplier<ReadPositions> positions,
+            Supplier<DeadLetters> letters,
+            LastAppend lastAppend,
+            Duration wait,
+            List<WriteListener> listeners) {
         this.positions = positions;
+        this.letters = letters;
         this.lastAppend = lastAppend;
         this.wait = wait;
         this.listeners = listeners;
@@ -33,23 +41,25 @@ final class WriteAcknowledgement {
 
     /** Begins a write on this thread. */
     void begin() {
-        lastAppend.take();
+        lastAppend.begin();
     }
 
     /** Ends a write: waits, and sets the headers that tell about it. */
     void end(HttpServletRequest request, HttpServletResponse response) {
-        OptionalLong own = lastAppend.take();
+        Optional<Appended> own = lastAppend.take();
         int status = response.getStatus();
         if (own.isEmpty() && status >= 500) {
             return;
         }
         try {
             long position = own.isEmpty() || Writes.namesOthers(request)
-                    ? Math.max(own.orElse(0), positions.get().head())
-                    : own.getAsLong();
+                    ? Math.max(
+                            own.map(Appended::position).orElse(0L),
+                            positions.get().head())
+                    : own.get().position();
             response.setHeader(ConsistencyToken.HEADER, new ConsistencyToken(position).toString());
             if (own.isPresent() || Writes.isDecision(status)) {
-                await(position, request, response);
+                await(position, own.map(Appended::events).orElse(List.of()), request, response);
             }
         } catch (RuntimeException e) {
             // What was written is written, whether we can tell how far its readers are or not.
@@ -59,10 +69,10 @@ final class WriteAcknowledgement {
         listeners.forEach(listener -> listener.written(CurrentRequest.of(request)));
     }
 
-    private void await(long position, HttpServletRequest request, HttpServletResponse response) {
+    private void await(long position, List<String> events, HttpServletRequest request, HttpServletResponse response) {
         if (Preference.isRespondAsync(request)) {
             response.setHeader("Preference-Applied", Preference.RESPOND_ASYNC);
-        } else if (!positions.get().await(position, wait)) {
+        } else if (!positions.get().await(position, wait) || letters.get().contain(events)) {
             response.setHeader(READ_MODEL, BEHIND);
         }
     }
