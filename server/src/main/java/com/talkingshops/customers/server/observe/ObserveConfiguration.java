@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.observe;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.personal.KeyedHashes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -13,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 class ObserveConfiguration {
 
     @Bean
-    ProjectionWatch projectionWatch(ReadPositions positions, MeterRegistry meters) {
-        return new ProjectionWatch(positions, meters);
+    ProjectionWatch projectionWatch(ReadPositions positions, DeadLetters deadLetters, MeterRegistry meters) {
+        return new ProjectionWatch(positions, deadLetters, meters);
     }
 
     @Bean

@@ -17,6 +17,7 @@ final class ProjectionHealth implements HealthIndicator {
         return (watch.caughtUp() ? Health.up() : Health.outOfService())
                 .withDetail("caughtUp", watch.caughtUp())
                 .withDetail("lag", watch.lags())
+                .withDetail("deadLetters", watch.deadLetters())
                 .build();
     }
 }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.observe;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -21,17 +22,24 @@ final class ProjectionWatch implements SmartLifecycle {
     private static final Duration LATER = Duration.ofSeconds(1);
 
     private final ReadPositions positions;
+    private final DeadLetters deadLetters;
+    private final MultiGauge letters;
     private final MultiGauge events;
     private final MultiGauge seconds;
     private final LagHistory history = new LagHistory();
 
     private volatile Map<String, Lag> lags = Map.of();
+    private volatile Map<String, Long> letterCounts = Map.of();
     private volatile boolean caughtUp;
     private volatile @Nullable Thread watcher;
     private OptionalLong headAtStart = OptionalLong.empty();
 
-    ProjectionWatch(ReadPositions positions, MeterRegistry meters) {
+    ProjectionWatch(ReadPositions positions, DeadLetters deadLetters, MeterRegistry meters) {
         this.positions = positions;
+        this.deadLetters = deadLetters;
+        this.letters = MultiGauge.builder("customers.dead.letters")
+                .description("Events that a processor could not take in, and those behind them")
+                .register(meters);
         this.events = MultiGauge.builder("customers.projection.lag.events")
                 .description("Events that a processor has not handled yet")
                 .register(meters);
@@ -43,6 +51,11 @@ final class ProjectionWatch implements SmartLifecycle {
     /** How far behind each processor was at the last look. */
     Map<String, Lag> lags() {
         return lags;
+    }
+
+    /** How many events each processor could not take in, at the last look. */
+    Map<String, Long> deadLetters() {
+        return letterCounts;
     }
 
     /** Whether the processors have come to where the history ended at start. Once true, it stays. */
@@ -58,6 +71,12 @@ final class ProjectionWatch implements SmartLifecycle {
         }
         lags = Map.copyOf(history.look(head, positions.byProcessor(), System.nanoTime()));
         caughtUp = caughtUp || positions.await(headAtStart.getAsLong(), Duration.ZERO);
+        letterCounts = deadLetters.byProcessor();
+        letters.register(
+                letterCounts.entrySet().stream()
+                        .map(count -> row(count.getKey(), count.getValue()))
+                        .toList(),
+                true);
         events.register(
                 lags.entrySet().stream()
                         .map(lag -> row(lag.getKey(), lag.getValue().events()))

@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkingshops.customers.stub.StubDeadLetters;
 import com.talkingshops.customers.stub.StubPositions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class ProjectionWatchTest {
 
     private final StubPositions positions = new StubPositions();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ProjectionWatch watch = new ProjectionWatch(positions, meters);
+    private final ProjectionWatch watch = new ProjectionWatch(positions, new StubDeadLetters(), meters);
     private final ProjectionHealth health = new ProjectionHealth(watch);
 
     @Test
