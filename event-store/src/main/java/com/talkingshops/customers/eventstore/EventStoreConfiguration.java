@@ -34,7 +34,7 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventStoreSettings.class)
-@Import({ProjectionConfiguration.class, SignalConfiguration.class})
+@Import({ProjectionConfiguration.class, SignalConfiguration.class, DeadLetterConfiguration.class})
 public class EventStoreConfiguration {
 
     /** How many events are read at once, also of one aggregate. */
@@ -66,9 +66,9 @@ public class EventStoreConfiguration {
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
                 transactions,
                 reader,
-                position -> {
+                (events, position) -> {
                     announcer.appended();
-                    listeners.forEach(listener -> listener.appended(position));
+                    listeners.forEach(listener -> listener.appended(events, position));
                 });
     }
 
@@ -108,23 +108,33 @@ public class EventStoreConfiguration {
 
     @Bean
     TokenStore tokenStore(
-            ConnectionProvider connections, Serializer serializer, TokenPositions positions, Announcer announcer) {
+            ConnectionProvider connections,
+            Serializer serializer,
+            TokenPositions positions,
+            Announcer announcer,
+            DeadSequences deadSequences) {
         return new StrictTokenStore(
                 JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer),
                 NodeName.next(),
                 (processor, segment, token) -> {
                     positions.advanced(processor, segment, token);
                     announcer.advanced();
-                });
+                },
+                deadSequences);
     }
 
     @Bean
     TokenPositions readPositions(
-            List<Projection> projections, JdbcClient database, Serializer serializer, EventStoreSettings settings) {
+            List<Projection> projections,
+            JdbcClient database,
+            Serializer serializer,
+            EventStoreSettings settings,
+            LetterPresence letters) {
         return new TokenPositions(
                 projections.stream().map(Projection::name).collect(Collectors.toSet()),
                 new TokenTable(database, serializer),
-                settings.positionPoll());
+                settings.positionPoll(),
+                letters);
     }
 
     /**

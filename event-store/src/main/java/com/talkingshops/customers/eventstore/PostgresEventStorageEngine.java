@@ -96,7 +96,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         long last = transactionManager.fetchInTransaction(() -> append(events, serializer));
-        AfterCommit.run(() -> listener.appended(last));
+        List<String> ids =
+                events.stream().<String>map(EventMessage::getIdentifier).toList();
+        AfterCommit.run(() -> listener.appended(ids, last));
     }
 
     private long append(List<? extends EventMessage<?>> events, Serializer serializer) {

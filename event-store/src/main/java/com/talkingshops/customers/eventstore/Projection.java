@@ -12,7 +12,7 @@ public interface Projection {
      * What an event belongs to: events of one sequence are projected in order, whatever runs in parallel.
      *
      * @param payload the event
-     * @return equal for events of one sequence; {@code null} if the order does not matter
+     * @return its text is the same for events of one sequence, and for no others; {@code null} if the order does not matter
      */
     @Nullable
     Object sequenceOf(Object payload);

@@ -6,7 +6,7 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Runs a tracking processor for each {@link Projection}: in batches, in sequence, and never past a failing event. */
+/** Runs a tracking processor for each {@link Projection}: in batches and in sequence. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
 
@@ -30,8 +30,7 @@ class ProjectionConfiguration {
                                         .andInitialSegmentsCount(settings.segments())
                                         .andBatchSize(BATCH)
                                         .andInitialTrackingToken(source -> source.createTailToken()))
-                        .registerSequencingPolicy(
-                                projection.name(), axon -> event -> projection.sequenceOf(event.getPayload()))
+                        .registerSequencingPolicy(projection.name(), axon -> new Sequences(projection))
                         .registerEventHandler(axon -> everyEvent)
                         .assignHandlerInstancesMatching(projection.name(), everyEvent::equals);
             }

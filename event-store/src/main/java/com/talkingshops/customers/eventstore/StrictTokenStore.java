@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's token store, except that a token is stored only by whoever owns it: a processor that lost its claim gets an error
  * and rolls its batch back, where the stock one would try to take the claim over. The age of a claim is told by the
- * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. It also tells,
- * after the commit, how far a processor has come.
+ * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. It also tells who
+ * has claimed a segment, and, after the commit, how far a processor has come.
  */
 final class StrictTokenStore extends JdbcTokenStore {
 
@@ -52,16 +52,32 @@ final class StrictTokenStore extends JdbcTokenStore {
 
     private final String node;
     private final Advances advances;
+    private final DeadSequences deadSequences;
 
     /**
      * Claims for a node.
      *
      * @param node a name that no other node has
      */
-    StrictTokenStore(Builder builder, String node, Advances advances) {
+    StrictTokenStore(Builder builder, String node, Advances advances, DeadSequences deadSequences) {
         super(builder.schema(SCHEMA).nodeId(node).claimTimeout(CLAIM));
         this.node = node;
         this.advances = advances;
+        this.deadSequences = deadSequences;
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+        TrackingToken token = super.fetchToken(processorName, segment);
+        deadSequences.claimed(processorName);
+        return token;
+    }
+
+    @Override
+    public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
+        TrackingToken token = super.fetchToken(processorName, segment);
+        deadSequences.claimed(processorName);
+        return token;
     }
 
     @Override

@@ -25,6 +25,7 @@ final class TokenPositions implements ReadPositions, Advances {
     private final Set<String> processors;
     private final TokenTable table;
     private final Duration poll;
+    private final LetterPresence letters;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -47,11 +48,13 @@ final class TokenPositions implements ReadPositions, Advances {
      * Knows nothing yet.
      *
      * @param poll how long a waiter relies on what it has been told
+     * @param letters is told with the positions whether there are dead letters
      */
-    TokenPositions(Set<String> processors, TokenTable table, Duration poll) {
+    TokenPositions(Set<String> processors, TokenTable table, Duration poll, LetterPresence letters) {
         this.processors = Set.copyOf(processors);
         this.table = table;
         this.poll = poll;
+        this.letters = letters;
         this.readAt = System.nanoTime() - poll.toNanos();
     }
 
@@ -155,14 +158,17 @@ final class TokenPositions implements ReadPositions, Advances {
         } finally {
             lock.unlock();
         }
+        var look = letters.look();
+        var read = table.read();
+        look.found(read.letters());
         var stored = new HashMap<TokenTable.Key, Known>();
-        table.tokens().forEach(entry -> stored.put(entry.key(), new Known(entry.token(), now)));
+        read.tokens().forEach(entry -> stored.put(entry.key(), new Known(entry.token(), now)));
         lock.lock();
         try {
             // What this node's processors have told since is newer.
-            stored.replaceAll((key, read) -> {
+            stored.replaceAll((key, older) -> {
                 Known told = tokens.get(key);
-                return told != null && told.at() > now ? told : read;
+                return told != null && told.at() > now ? told : older;
             });
             tokens = stored;
             complete = true;

@@ -19,11 +19,19 @@ final class TokenTable {
     /** A stored token; none before a processor's first event. */
     record Entry(Key key, @Nullable TrackingToken token) {}
 
+    /**
+     * What one statement saw.
+     *
+     * @param letters whether there may be dead letters of events that these tokens have passed
+     */
+    record Stored(List<Entry> tokens, boolean letters) {}
+
     private record Row(
             String processor,
             int segment,
             byte @Nullable [] token,
-            @Nullable String type) {}
+            @Nullable String type,
+            boolean letters) {}
 
     TokenTable(JdbcClient database, Serializer serializer) {
         this.database = database;
@@ -36,14 +44,16 @@ final class TokenTable {
                 .single();
     }
 
-    List<Entry> tokens() {
-        return database
-                .sql("select processor_name as processor, segment, token, token_type as type from es.token_entry")
+    Stored read() {
+        var rows = database.sql("select processor_name as processor, segment, token, token_type as type,"
+                        + " exists (select from es.dead_letter) as letters from es.token_entry")
                 .query(Row.class)
-                .list()
-                .stream()
-                .map(row -> new Entry(new Key(row.processor(), row.segment()), token(row)))
-                .toList();
+                .list();
+        return new Stored(
+                rows.stream()
+                        .map(row -> new Entry(new Key(row.processor(), row.segment()), token(row)))
+                        .toList(),
+                rows.isEmpty() || rows.getFirst().letters());
     }
 
     private @Nullable TrackingToken token(Row row) {

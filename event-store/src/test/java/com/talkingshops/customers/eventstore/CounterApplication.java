@@ -85,7 +85,7 @@ class CounterApplication {
         final List<Long> positions = new CopyOnWriteArrayList<>();
 
         @Override
-        public void appended(long lastPosition) {
+        public void appended(List<String> events, long lastPosition) {
             positions.add(lastPosition);
         }
     }
@@ -99,7 +99,7 @@ class CounterApplication {
         @EventHandler
         void on(Counted event) throws InterruptedException {
             open.await();
-            EventBatch.current("listing", CopyOnWriteArrayList<Counted>::new, batch -> {
+            EventBatch.<Counted>current(batch -> {
                         batches.add(batch.size());
                         seen.addAll(batch);
                     })

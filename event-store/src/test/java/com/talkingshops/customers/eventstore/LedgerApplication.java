@@ -3,7 +3,6 @@ package com.talkingshops.customers.eventstore;
 import com.talkingshops.customers.eventstore.CounterApplication.Counted;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -97,8 +96,7 @@ class LedgerApplication {
     record Ledger(LedgerRows rows) {
         @EventHandler
         void on(Counted event) {
-            EventBatch.current("ledger", ArrayList<Counted>::new, batch -> rows.write("ledger", batch))
-                    .add(event);
+            EventBatch.<Counted>current(batch -> rows.write("ledger", batch)).add(event);
         }
     }
 
@@ -106,8 +104,7 @@ class LedgerApplication {
     record Audit(LedgerRows rows) {
         @EventHandler
         void on(Counted event) {
-            EventBatch.current("audit", ArrayList<Counted>::new, batch -> rows.write("audit", batch))
-                    .add(event);
+            EventBatch.<Counted>current(batch -> rows.write("audit", batch)).add(event);
         }
     }
 }

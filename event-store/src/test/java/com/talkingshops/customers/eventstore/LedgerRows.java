@@ -21,7 +21,7 @@ final class LedgerRows {
     }
 
     void write(String projection, List<Counted> batch) {
-        int part = EventBatch.segment(projection);
+        int part = EventBatch.part(projection);
         var ids = batch.stream().map(Counted::id).toArray(String[]::new);
         var values = batch.stream().map(Counted::to).toArray(Integer[]::new);
         database.update(

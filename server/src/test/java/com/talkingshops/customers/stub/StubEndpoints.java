@@ -46,7 +46,7 @@ public class StubEndpoints {
 
     /** Tells what an event store would tell. */
     public void appended(long position) {
-        appendListeners.forEach(listener -> listener.appended(position));
+        appendListeners.forEach(listener -> listener.appended(List.of("event-" + position), position));
     }
 
     @GetMapping("/v1/who")

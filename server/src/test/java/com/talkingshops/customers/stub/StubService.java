@@ -58,6 +58,11 @@ public class StubService {
     }
 
     @Bean
+    StubDeadLetters stubDeadLetters() {
+        return new StubDeadLetters();
+    }
+
+    @Bean
     StubPositions stubPositions() {
         return new StubPositions();
     }

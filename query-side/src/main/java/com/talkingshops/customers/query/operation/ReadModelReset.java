@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.query.readmodel.ReadModelMigration;
 import java.time.Duration;
@@ -24,23 +25,26 @@ public class ReadModelReset {
 
     private final EventProcessingConfiguration processing;
     private final ReadModelMigration migration;
+    private final DeadLetters letters;
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
 
     ReadModelReset(
             EventProcessingConfiguration processing,
             ReadModelMigration migration,
+            DeadLetters letters,
             JdbcTemplate database,
             PlatformTransactionManager transactions) {
         this.processing = processing;
         this.migration = migration;
+        this.letters = letters;
         this.database = database;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
-     * Drops a read model and starts to build it anew; returns before it has caught up. Its tables and its processor's token
-     * go together, so a failure in between leaves an old read model or an empty one that fills, never one with a hole.
+     * Drops a read model and starts to build it anew; returns before it has caught up. Its tables, its dead letters and its
+     * processor's token go together, so a failure in between leaves an old read model or an empty one that fills, never one with a hole.
      *
      * @throws org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException if another node runs the processor;
      *     nothing has happened then
@@ -53,6 +57,8 @@ public class ReadModelReset {
         processor.shutDown();
         try {
             transaction.executeWithoutResult(status -> {
+                // First, as who tries letters again holds them before it touches the tables.
+                letters.clear(readModel.name());
                 processor.resetTokens(StreamableMessageSource::createTailToken);
                 database.execute("drop schema if exists " + readModel.schema() + " cascade");
             });

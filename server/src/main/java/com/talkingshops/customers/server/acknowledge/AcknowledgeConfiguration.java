@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.acknowledge;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.server.request.Stage;
@@ -32,11 +33,17 @@ class AcknowledgeConfiguration {
     FilterRegistrationBean<AcknowledgementFilter> acknowledgementFilter(
             ObjectProvider<ReadPositions> positions,
             ConsistencyTokens tokens,
+            ObjectProvider<DeadLetters> letters,
             LastAppend lastAppend,
             @Value("${customers.acknowledge.wait:2s}") Duration wait,
             List<WriteListener> listeners) {
         var registration = new FilterRegistrationBean<>(new AcknowledgementFilter(new WriteAcknowledgement(
-                SingletonSupplier.of(positions::getObject), tokens, lastAppend, wait, List.copyOf(listeners))));
+                SingletonSupplier.of(positions::getObject),
+                SingletonSupplier.of(letters::getObject),
+                tokens,
+                lastAppend,
+                wait,
+                List.copyOf(listeners))));
         registration.setOrder(Stage.ACKNOWLEDGEMENT);
         return registration;
     }

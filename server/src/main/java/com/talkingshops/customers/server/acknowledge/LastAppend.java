@@ -1,23 +1,44 @@
 package com.talkingshops.customers.server.acknowledge;
 
 import com.talkingshops.customers.eventstore.AppendListener;
-import java.util.OptionalLong;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers where the events lie that the current thread appended while it answered a request. */
+/** Remembers which events the current thread appended while it answered a request. */
 final class LastAppend implements AppendListener {
 
-    private final ThreadLocal<@Nullable Long> last = new ThreadLocal<>();
+    private static final Appended NOTHING = new Appended(List.of(), 0);
 
-    @Override
-    public void appended(long lastPosition) {
-        last.set(lastPosition);
+    private final ThreadLocal<@Nullable Appended> last = new ThreadLocal<>();
+
+    /**
+     * What was appended.
+     *
+     * @param events the identifiers of all events
+     * @param position where the last of them lies
+     */
+    record Appended(List<String> events, long position) {}
+
+    /** Begins a request: what is appended by others than requests is nobody's to wait for. */
+    void begin() {
+        last.set(NOTHING);
     }
 
-    /** Tells the position of the last event, and forgets it. */
-    OptionalLong take() {
-        Long position = last.get();
+    @Override
+    public void appended(List<String> events, long lastPosition) {
+        Appended before = last.get();
+        if (before != null) {
+            var all = Stream.concat(before.events().stream(), events.stream()).toList();
+            last.set(new Appended(all, lastPosition));
+        }
+    }
+
+    /** Tells what was appended, and forgets it. */
+    Optional<Appended> take() {
+        Appended appended = last.get();
         last.remove();
-        return position == null ? OptionalLong.empty() : OptionalLong.of(position);
+        return Optional.ofNullable(appended).filter(some -> some != NOTHING);
     }
 }

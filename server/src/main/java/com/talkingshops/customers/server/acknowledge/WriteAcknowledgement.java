@@ -1,12 +1,14 @@
 package com.talkingshops.customers.server.acknowledge;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.server.acknowledge.LastAppend.Appended;
 import com.talkingshops.customers.server.request.CurrentRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ final class WriteAcknowledgement {
     private static final String BEHIND = "behind";
 
     private final Supplier<ReadPositions> positions;
+    private final Supplier<DeadLetters> letters;
     private final ConsistencyTokens tokens;
     private final LastAppend lastAppend;
     private final Duration wait;
@@ -26,11 +29,13 @@ final class WriteAcknowledgement {
 
     WriteAcknowledgement(
             Supplier<ReadPositions> positions,
+            Supplier<DeadLetters> letters,
             ConsistencyTokens tokens,
             LastAppend lastAppend,
             Duration wait,
             List<WriteListener> listeners) {
         this.positions = positions;
+        this.letters = letters;
         this.tokens = tokens;
         this.lastAppend = lastAppend;
         this.wait = wait;
@@ -39,23 +44,25 @@ final class WriteAcknowledgement {
 
     /** Begins a write on this thread. */
     void begin() {
-        lastAppend.take();
+        lastAppend.begin();
     }
 
     /** Ends a write: waits, and sets the headers that tell about it. */
     void end(HttpServletRequest request, HttpServletResponse response) {
-        OptionalLong own = lastAppend.take();
+        Optional<Appended> own = lastAppend.take();
         int status = response.getStatus();
         if (own.isEmpty() && status >= 500) {
             return;
         }
         try {
             long position = own.isEmpty() || Writes.namesOthers(request)
-                    ? Math.max(own.orElse(0), positions.get().head())
-                    : own.getAsLong();
+                    ? Math.max(
+                            own.map(Appended::position).orElse(0L),
+                            positions.get().head())
+                    : own.get().position();
             response.setHeader(ConsistencyTokens.HEADER, tokens.write(position));
             if (own.isPresent() || Writes.isDecision(status)) {
-                await(position, request, response);
+                await(position, own.map(Appended::events).orElse(List.of()), request, response);
             }
         } catch (RuntimeException e) {
             // What was written is written, whether we can tell how far its readers are or not.
@@ -66,10 +73,10 @@ final class WriteAcknowledgement {
     }
 
     /** Whatever the operator prefers: whom it locks out is out when it is told so. */
-    private void await(long position, HttpServletRequest request, HttpServletResponse response) {
+    private void await(long position, List<String> events, HttpServletRequest request, HttpServletResponse response) {
         if (Preference.isRespondAsync(request) && !CurrentRequest.of(request).byOperator()) {
             response.setHeader("Preference-Applied", Preference.RESPOND_ASYNC);
-        } else if (!positions.get().await(position, wait)) {
+        } else if (!positions.get().await(position, wait) || letters.get().contain(events)) {
             response.setHeader(READ_MODEL, BEHIND);
         }
     }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.observe;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.Delivery;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.personal.KeyedHashes;
@@ -14,8 +15,9 @@ import org.springframework.context.annotation.Configuration;
 class ObserveConfiguration {
 
     @Bean
-    ProjectionWatch projectionWatch(ReadPositions positions, Delivery delivery, MeterRegistry meters) {
-        return new ProjectionWatch(positions, delivery, meters);
+    ProjectionWatch projectionWatch(
+            ReadPositions positions, Delivery delivery, DeadLetters deadLetters, MeterRegistry meters) {
+        return new ProjectionWatch(positions, delivery, deadLetters, meters);
     }
 
     @Bean

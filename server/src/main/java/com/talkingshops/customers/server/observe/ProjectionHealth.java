@@ -16,7 +16,8 @@ final class ProjectionHealth implements HealthIndicator {
     public Health health() {
         var health = (watch.caughtUp() ? Health.up() : Health.outOfService())
                 .withDetail("caughtUp", watch.caughtUp())
-                .withDetail("lag", watch.lags());
+                .withDetail("lag", watch.lags())
+                .withDetail("deadLetters", watch.deadLetters());
         watch.heldBack().ifPresent(held -> health.withDetail("heldBack", held));
         return health.build();
     }

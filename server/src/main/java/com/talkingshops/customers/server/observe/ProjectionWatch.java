@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.observe;
 
+import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.Delivery;
 import com.talkingshops.customers.eventstore.HeldBack;
 import com.talkingshops.customers.eventstore.ReadPositions;
@@ -31,19 +32,26 @@ final class ProjectionWatch implements SmartLifecycle {
 
     private final ReadPositions positions;
     private final Delivery delivery;
+    private final DeadLetters deadLetters;
+    private final MultiGauge letters;
     private final MultiGauge events;
     private final MultiGauge seconds;
     private final LagHistory history = new LagHistory();
 
     private volatile Map<String, Lag> lags = Map.of();
     private volatile Optional<HeldBack> heldBack = Optional.empty();
+    private volatile Map<String, Long> letterCounts = Map.of();
     private volatile boolean caughtUp;
     private volatile @Nullable Thread watcher;
     private OptionalLong headAtStart = OptionalLong.empty();
 
-    ProjectionWatch(ReadPositions positions, Delivery delivery, MeterRegistry meters) {
+    ProjectionWatch(ReadPositions positions, Delivery delivery, DeadLetters deadLetters, MeterRegistry meters) {
         this.positions = positions;
         this.delivery = delivery;
+        this.deadLetters = deadLetters;
+        this.letters = MultiGauge.builder("customers.dead.letters")
+                .description("Events that a processor could not take in, and those behind them")
+                .register(meters);
         this.events = MultiGauge.builder("customers.projection.lag.events")
                 .description("Events that a processor has not handled yet")
                 .register(meters);
@@ -69,6 +77,11 @@ final class ProjectionWatch implements SmartLifecycle {
         return heldBack;
     }
 
+    /** How many events each processor could not take in, at the last look. */
+    Map<String, Long> deadLetters() {
+        return letterCounts;
+    }
+
     /** Whether the processors have come to where the history ended at start. Once true, it stays. */
     boolean caughtUp() {
         return caughtUp;
@@ -83,6 +96,12 @@ final class ProjectionWatch implements SmartLifecycle {
         heldBack = delivery.heldBack();
         lags = Map.copyOf(history.look(head, positions.byProcessor(), System.nanoTime()));
         caughtUp = caughtUp || positions.await(headAtStart.getAsLong(), Duration.ZERO);
+        letterCounts = deadLetters.byProcessor();
+        letters.register(
+                letterCounts.entrySet().stream()
+                        .map(count -> row(count.getKey(), count.getValue()))
+                        .toList(),
+                true);
         events.register(
                 lags.entrySet().stream()
                         .map(lag -> row(lag.getKey(), lag.getValue().events()))

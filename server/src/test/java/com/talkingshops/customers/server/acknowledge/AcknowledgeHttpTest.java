@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.stub.Running;
+import com.talkingshops.customers.stub.StubDeadLetters;
 import com.talkingshops.customers.stub.StubEndpoints;
 import com.talkingshops.customers.stub.StubHashes;
 import com.talkingshops.customers.stub.StubPositions;
@@ -74,6 +75,27 @@ class AcknowledgeHttpTest {
             assertThat(reply.statusCode()).isEqualTo(200);
             assertThat(reply.headers().firstValue("X-Read-Model")).hasValue("behind");
             assertThat(token(reply)).isEqualTo(TOKENS.write(77));
+        }
+
+        @Test
+        void whoseEventIsADeadLetterIsAcknowledgedAsBehind() {
+            // given
+            var letters = Running.bean(StubDeadLetters.class);
+            letters.events.add("event-8");
+            endpoints.write = () -> {
+                endpoints.appended(8);
+                endpoints.appended(9);
+                return ResponseEntity.ok(Map.of("success", true));
+            };
+            try {
+                // when
+                var reply = write();
+                // then
+                assertThat(reply.statusCode()).isEqualTo(200);
+                assertThat(reply.headers().firstValue("X-Read-Model")).hasValue("behind");
+            } finally {
+                letters.events.clear();
+            }
         }
 
         @ParameterizedTest

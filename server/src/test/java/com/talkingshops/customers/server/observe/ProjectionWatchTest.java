@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.eventstore.HeldBack;
+import com.talkingshops.customers.stub.StubDeadLetters;
 import com.talkingshops.customers.stub.StubPositions;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -20,7 +21,7 @@ class ProjectionWatchTest {
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicReference<@Nullable HeldBack> heldBack = new AtomicReference<>();
     private final ProjectionWatch watch =
-            new ProjectionWatch(positions, () -> Optional.ofNullable(heldBack.get()), meters);
+            new ProjectionWatch(positions, () -> Optional.ofNullable(heldBack.get()), new StubDeadLetters(), meters);
     private final ProjectionHealth health = new ProjectionHealth(watch);
 
     @Test

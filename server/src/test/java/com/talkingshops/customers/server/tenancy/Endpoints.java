@@ -41,7 +41,11 @@ final class Endpoints {
             Endpoint.ofTheOperator("GET", "/admin/tenants/{tenantId}/keys"),
             Endpoint.ofTheOperator("DELETE", "/admin/tenants/{tenantId}/keys/{keyId}"),
             Endpoint.ofTheOperator("POST", "/admin/tenants/{tenantId}/keys/{keyId}/rotate")
-                    .sending(given -> object("overlapDays", 1)));
+                    .sending(given -> object("overlapDays", 1)),
+            Endpoint.ofTheOperator("GET", "/admin/dead-letters"),
+            Endpoint.ofTheOperator("GET", "/admin/dead-letters/{deadLetterId}"),
+            Endpoint.ofTheOperator("POST", "/admin/dead-letters/{deadLetterId}/retry"),
+            Endpoint.ofTheOperator("DELETE", "/admin/dead-letters/{deadLetterId}"));
 
     /** Open to everybody; there is nothing of a tenant in it. */
     static final List<String> OPEN =

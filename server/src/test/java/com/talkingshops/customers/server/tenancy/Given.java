@@ -50,7 +50,9 @@ record Given(Shop shop, Map<String, String> ids) {
                         "customerId",
                         customer,
                         "orderId",
-                        order.text("/orderId")));
+                        order.text("/orderId"),
+                        "deadLetterId",
+                        "9f31eb43-233c-4ec9-a7f8-70febdf285c0"));
     }
 
     /** Calls an endpoint about what this shop has. */

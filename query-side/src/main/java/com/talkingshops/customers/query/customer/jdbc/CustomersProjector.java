@@ -9,8 +9,6 @@ import com.talkingshops.customers.query.customer.jdbc.Happened.ToOrder;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -55,8 +53,8 @@ class CustomersProjector {
                 event));
     }
 
-    private List<Happened> batch() {
-        return EventBatch.current(GROUP, ArrayList::new, events -> writer.write(events, EventBatch.segment(GROUP)));
+    private EventBatch<Happened> batch() {
+        return EventBatch.current(events -> writer.write(events, EventBatch.part(GROUP)));
     }
 
     private static RowKey key(@Nullable String tenant, String id) {

@@ -5,7 +5,6 @@ import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
 import com.talkingshops.customers.eventstore.EventBatch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
@@ -46,8 +45,8 @@ class StatisticsProjector {
         batch().add(new Counted.OfOrder(known(tenant), sequence + 1, event));
     }
 
-    private List<Counted> batch() {
-        return EventBatch.current(GROUP, ArrayList::new, this::write);
+    private EventBatch<Counted> batch() {
+        return EventBatch.current(this::write);
     }
 
     private void write(List<Counted> events) {
@@ -61,7 +60,7 @@ class StatisticsProjector {
                         .toList()));
         events.forEach(fold::apply);
         tables.write(fold);
-        totals.add(fold.deltas(), EventBatch.segment(GROUP));
+        totals.add(fold.deltas(), EventBatch.part(GROUP));
     }
 
     private static String known(@Nullable String tenant) {

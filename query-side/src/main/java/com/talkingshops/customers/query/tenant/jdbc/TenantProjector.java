@@ -3,7 +3,6 @@ package com.talkingshops.customers.query.tenant.jdbc;
 import com.talkingshops.customers.api.tenant.TenantEvent;
 import com.talkingshops.customers.eventstore.EventBatch;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -27,8 +26,8 @@ class TenantProjector {
         batch().add(new Happened(sequence + 1, at, event));
     }
 
-    private List<Happened> batch() {
-        return EventBatch.current(GROUP, ArrayList::new, this::write);
+    private EventBatch<Happened> batch() {
+        return EventBatch.current(this::write);
     }
 
     private void write(List<Happened> events) {
@@ -36,6 +35,6 @@ class TenantProjector {
                 tables.tenants(events.stream().map(Happened::tenant).distinct().toList()),
                 tables.keys(events.stream().flatMap(Happened::key).distinct().toList()));
         events.forEach(fold::apply);
-        tables.write(fold, EventBatch.segment(GROUP));
+        tables.write(fold, EventBatch.part(GROUP));
     }
 }

@@ -1,0 +1,101 @@
+package com.talkingshops.customers.eventstore;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.messaging.deadletter.GenericDeadLetter;
+import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keeps the events that a {@link Projection} cannot take in, and tries them again. */
+@Configuration(proxyBeanMethods = false)
+class DeadLetterConfiguration {
+
+    @Bean
+    LetterPresence letterPresence() {
+        return new LetterPresence();
+    }
+
+    @Bean
+    DeadSequences deadSequences(JdbcClient database) {
+        return new DeadSequences(database);
+    }
+
+    @Bean
+    SalvagingWrite salvagingWrite(DataSource dataSource) {
+        return new SalvagingWrite(dataSource);
+    }
+
+    @Bean
+    LetterQueues letterQueues(
+            List<Projection> projections,
+            DataSource dataSource,
+            TransactionManager transactions,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            Clock clock) {
+        GenericDeadLetter.clock = clock;
+        return new LetterQueues(names(projections), dataSource, transactions, serializer, eventSerializer);
+    }
+
+    @Bean
+    LetterTable letterTable(
+            JdbcClient database, Serializer serializer, @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return new LetterTable(database, StoredLetters.by(serializer, eventSerializer));
+    }
+
+    @Bean
+    LetterRetry letterRetry(
+            EventProcessingConfiguration processing,
+            PlatformTransactionManager transactions,
+            LetterTable table,
+            LetterQueues queues,
+            SalvagingWrite write) {
+        return new LetterRetry(processing, new TransactionTemplate(transactions), table, queues, write);
+    }
+
+    @Bean
+    DeadLetters deadLetters(
+            List<Projection> projections,
+            LetterTable table,
+            LetterQueues queues,
+            LetterRetry retry,
+            LetterPresence presence,
+            PlatformTransactionManager transactions) {
+        return new OperatedLetters(
+                names(projections), table, queues, retry, presence, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    LetterSchedule letterSchedule(LetterTable table, LetterRetry retry) {
+        return new LetterSchedule(table, retry);
+    }
+
+    @Bean
+    ConfigurerModule processorsGoOnPastFailures(
+            List<Projection> projections,
+            SalvagingWrite write,
+            DeadSequences dead,
+            org.springframework.beans.factory.ObjectProvider<LetterQueues> queues,
+            LetterPresence presence) {
+        return configurer -> projections.forEach(projection -> configurer
+                .eventProcessing()
+                .registerHandlerInterceptor(
+                        projection.name(),
+                        axon -> new DeadLettering(projection, write, dead, queues.getObject(), presence)));
+    }
+
+    private static Set<String> names(List<Projection> projections) {
+        return projections.stream().map(Projection::name).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,84 @@
+package com.talkingshops.customers.eventstore;
+
+import com.talkingshops.customers.eventstore.SalvagingWrite.Left;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.deadletter.Cause;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets a processor go on past events that fail: they and what follows them in their sequence become dead letters, in the
+ * transaction that writes the rest of the batch and stores the token.
+ */
+final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLettering.class);
+
+    private final String processor;
+    private final Sequences sequences;
+    private final SalvagingWrite write;
+    private final DeadSequences dead;
+    private final LetterQueues queues;
+    private final LetterPresence presence;
+
+    DeadLettering(
+            Projection projection,
+            SalvagingWrite write,
+            DeadSequences dead,
+            LetterQueues queues,
+            LetterPresence presence) {
+        this.processor = projection.name();
+        this.sequences = new Sequences(projection);
+        this.write = write;
+        this.dead = dead;
+        this.queues = queues;
+        this.presence = presence;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        EventBatch<?> batch = EventBatch.begun(unitOfWork.root(), this::end);
+        try {
+            return chain.proceed();
+        } catch (Exception e) {
+            if (PassingFailure.is(e)) {
+                throw e;
+            }
+            batch.failed(unitOfWork.getMessage(), e);
+            return null;
+        }
+    }
+
+    private void end(EventBatch<?> batch) {
+        var concerned = batch.handled().stream()
+                .map(one -> sequences.getSequenceIdentifierFor(one.event()))
+                .collect(Collectors.toSet());
+        List<Left> left = write.write(batch, sequences::getSequenceIdentifierFor, dead.among(processor, concerned));
+        if (!left.isEmpty()) {
+            left.forEach(this::enqueue);
+            presence.letterAdded();
+        }
+    }
+
+    private void enqueue(Left left) {
+        Cause cause = null;
+        if (left.failure() != null) {
+            cause = FailureCause.of(left.failure());
+            LOG.warn(
+                    "Event {} is a dead letter of {}: {}, {}",
+                    left.event().getIdentifier(),
+                    processor,
+                    cause.type(),
+                    cause.message());
+        }
+        dead.add(processor, left.sequence());
+        queues.enqueue(processor, left.sequence(), left.event(), cause);
+    }
+}

@@ -1,0 +1,177 @@
+package com.talkingshops.customers.eventstore;
+
+import com.talkingshops.customers.eventstore.DeadLetters.Letter;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.messaging.deadletter.Cause;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What is asked of the table of letters beyond what Axon's queue asks. */
+final class LetterTable {
+
+    private static final String LETTERS = """
+            select l.*, (select count(*) from es.dead_letter s
+                          where s.processing_group = l.processing_group
+                            and s.sequence_identifier = l.sequence_identifier) as sequence_length
+              from es.dead_letter l
+            """;
+
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    private final JdbcClient database;
+    private final StoredLetters letters;
+    private final RowMapper<Letter> letter = this::letter;
+
+    /** Names a sequence of a processor. */
+    record Sequence(String processor, String sequence) {}
+
+    LetterTable(JdbcClient database, StoredLetters letters) {
+        this.database = database;
+        this.letters = letters;
+    }
+
+    List<Letter> page(@Nullable String processor, long offset, int limit) {
+        return database.sql(LETTERS + """
+                         where cast(:processor as text) is null or l.processing_group = :processor
+                         order by l.enqueued_at, l.processing_group, l.sequence_identifier, l.sequence_index
+                         limit :limit offset :offset
+                        """)
+                .param("processor", processor)
+                .param("limit", limit)
+                .param("offset", offset)
+                .query(letter)
+                .list();
+    }
+
+    Optional<Letter> letter(String id) {
+        return database.sql(LETTERS + " where l.dead_letter_id = ?")
+                .param(id)
+                .query(letter)
+                .optional();
+    }
+
+    Map<String, Long> counts() {
+        record Count(String processor, long letters) {}
+        return database
+                .sql("select processing_group as processor, count(*) as letters from es.dead_letter group by 1")
+                .query(Count.class)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Count::processor, Count::letters));
+    }
+
+    boolean anyOf(Collection<String> events) {
+        return database.sql("select exists (select from es.dead_letter where event_identifier = any (?))")
+                .param(events.toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Sequences whose first letter is to be tried again by now, those that have waited longest first. */
+    List<Sequence> due(int atMost) {
+        return database.sql("""
+                        select processing_group as processor, sequence_identifier as sequence
+                          from (select distinct on (processing_group, sequence_identifier) *
+                                  from es.dead_letter
+                                 order by processing_group, sequence_identifier, sequence_index) as first
+                         where due_at <= now()
+                         order by due_at
+                         limit ?
+                        """).param(atMost).query(Sequence.class).list();
+    }
+
+    /**
+     * The first letters of a sequence, locked until the transaction ends.
+     *
+     * @throws DataAccessException if somebody else has locked one of them; {@link #isTaken} tells
+     */
+    List<JdbcDeadLetter<EventMessage<?>>> lock(Sequence sequence, int atMost) {
+        return database.sql("""
+                        select * from es.dead_letter
+                         where processing_group = ? and sequence_identifier = ?
+                         order by sequence_index
+                         limit ?
+                           for update nowait
+                        """)
+                .param(sequence.processor())
+                .param(sequence.sequence())
+                .param(atMost)
+                .query(letters)
+                .list();
+    }
+
+    /**
+     * Locks one letter until the transaction ends.
+     *
+     * @throws DataAccessException if somebody else has locked it; {@link #isTaken} tells
+     */
+    Optional<Sequence> lock(String id) {
+        return database.sql("""
+                        select processing_group as processor, sequence_identifier as sequence from es.dead_letter
+                         where dead_letter_id = ?
+                           for update nowait
+                        """).param(id).query(Sequence.class).optional();
+    }
+
+    /** Whether a lock could not be had. Spring has no class of its own for it. */
+    static boolean isTaken(DataAccessException failure) {
+        return failure.getRootCause() instanceof SQLException e && LOCK_NOT_AVAILABLE.equals(e.getSQLState());
+    }
+
+    /** Waits until nobody else tries letters of the processor again, and keeps others waiting until the transaction ends. */
+    void oneRetryAtATime(String processor) {
+        database.sql("select pg_advisory_xact_lock(hashtextextended('es.dead_letter ' || ?, 0))")
+                .param(processor)
+                .query((row, number) -> number)
+                .single();
+    }
+
+    void delete(Collection<String> ids) {
+        database.sql("delete from es.dead_letter where dead_letter_id = any (?)")
+                .param(ids.toArray(String[]::new))
+                .update();
+    }
+
+    void postpone(String id, Duration pause) {
+        database.sql("update es.dead_letter set due_at = now() + ? * interval '1 millisecond' where dead_letter_id = ?")
+                .param(pause.toMillis())
+                .param(id)
+                .update();
+    }
+
+    private Letter letter(ResultSet row, int number) throws SQLException {
+        JdbcDeadLetter<EventMessage<?>> letter = letters.convertToLetter(row);
+        return new Letter(
+                letter.getIdentifier(),
+                row.getString("processing_group"),
+                letter.getSequenceIdentifier(),
+                letter.getSequenceIndex(),
+                row.getString("payload_type"),
+                position(letter.message()),
+                letter.message().getMetaData(),
+                letter.enqueuedAt(),
+                letter.lastTouched(),
+                RetryPauses.attempts(letter),
+                letter.cause().map(Cause::type).orElse(null),
+                letter.cause().map(Cause::message).orElse(null),
+                row.getLong("sequence_length"));
+    }
+
+    private static long position(EventMessage<?> event) {
+        return event instanceof TrackedEventMessage<?> tracked && tracked.trackingToken() != null
+                ? tracked.trackingToken().position().orElse(0)
+                : 0;
+    }
+}

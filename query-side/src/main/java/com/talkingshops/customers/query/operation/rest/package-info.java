@@ -1,0 +1,5 @@
+/** What the operator does to read models, over HTTP. */
+@NullMarked
+package com.talkingshops.customers.query.operation.rest;
+
+import org.jspecify.annotations.NullMarked;
