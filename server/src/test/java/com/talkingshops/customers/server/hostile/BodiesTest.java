@@ -293,7 +293,7 @@ class BodiesTest {
         Answer answer = Victim.CREATE
                 .sendBytes(Victim.utf8("{\"" + "a".repeat(63) + "\ud83d\ude00b\":1}"))
                 .assertRefused(400);
-        assertThat(faultyFields(answer.reply())).containsExactly("a".repeat(63) + "\ud83d\ude00");
+        assertThat(faultyFields(answer.reply())).contains("a".repeat(63) + "\ud83d\ude00");
         assertThat(answer.body()).doesNotContain("\\u");
     }
 

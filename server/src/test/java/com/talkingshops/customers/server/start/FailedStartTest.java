@@ -98,9 +98,9 @@ class FailedStartTest {
 
     @Test
     void namesAValueThatIsNotOne(CapturedOutput output) {
-        assertThatThrownBy(() -> start("--customers.data-dir=" + folder, "--server.port=many"));
+        assertThatThrownBy(() -> start("--customers.data-dir=" + folder, "--server.address=256.256.256.256"));
         assertThat(output.getErr())
-                .startsWith("Cannot start: Failed to bind properties under 'server.port'")
+                .startsWith("Cannot start: Failed to bind properties under 'server.address'")
                 .hasLineCount(1);
     }
 
