@@ -199,7 +199,7 @@ class DeadLettersTest {
     @Test
     void anotherNodeThatTakesTheProcessorOverKeepsTheOrder() {
         try (Node second = FragileLedgerApplication.start(url)) {
-            second.rest();
+            second.standBy();
             // given
             refuse("refused");
             node.count("other", 1);
@@ -263,7 +263,7 @@ class DeadLettersTest {
     @Test
     void severalWhoTryAtOnceTakeALetterInOnce() {
         try (Node second = FragileLedgerApplication.start(url)) {
-            second.rest();
+            second.standBy();
             // given
             refuse("refused");
             node.count("refused", 20);

@@ -139,15 +139,17 @@ class FragileLedgerApplication {
                     .orElseThrow();
         }
 
-        /**
-         * Stops projecting; only once the processor is at work, since Axon's stopped before that never works again. Nodes
-         * in one JVM pass for one owner of tokens, so only one of them may project.
-         */
+        /** Stops projecting; only once the processor is at work, since Axon's stopped before that never works again. */
         void rest() {
             Awaitility.await()
                     .until(() -> !processor().processingStatus().isEmpty()
                             && processor().processingStatus().values().stream()
                                     .allMatch(EventTrackerStatus::isCaughtUp));
+            processor().shutDown();
+        }
+
+        /** Leaves projecting to the node that has claimed it. */
+        void standBy() {
             processor().shutDown();
         }
 

@@ -10,7 +10,6 @@ import com.talkingshops.customers.command.customer.rest.CustomerReply.Done;
 import com.talkingshops.customers.command.precondition.rest.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,13 +45,6 @@ class ChangeCustomers {
     @Operation(
             summary = "Change a customer",
             description = "Changes the members of updates; with If-Match only if the customer still has that version.",
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = IfMatch.HEADER,
-                            description = IfMatch.DESCRIPTION,
-                            example = IfMatch.EXAMPLE,
-                            schema = @Schema(type = "string")),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,
@@ -82,14 +74,7 @@ class ChangeCustomers {
     @RequiresScope(Scope.CUSTOMERS_WRITE)
     @Operation(
             summary = "Delete a customer",
-            description = "The mobile number is free again; past orders stay in past revenue.",
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = IfMatch.HEADER,
-                            description = IfMatch.DESCRIPTION,
-                            example = IfMatch.EXAMPLE,
-                            schema = @Schema(type = "string")))
+            description = "The mobile number is free again; past orders stay in past revenue.")
     @ApiResponse(
             responseCode = "200",
             description = "The customer was deleted",

@@ -10,8 +10,6 @@ import com.talkingshops.customers.api.tenant.Scope;
 import com.talkingshops.customers.command.order.rest.OrderReply.Done;
 import com.talkingshops.customers.command.precondition.rest.IfMatch;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -47,13 +45,6 @@ class ChangeOrders {
     @Operation(
             summary = "Change an order",
             description = "Changes status, final_amount and notes, also after its customer was deleted.",
-            parameters =
-                    @Parameter(
-                            in = ParameterIn.HEADER,
-                            name = IfMatch.HEADER,
-                            description = IfMatch.DESCRIPTION,
-                            example = IfMatch.EXAMPLE,
-                            schema = @Schema(type = "string")),
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

@@ -20,13 +20,6 @@ public final class IfMatch {
     /** The name of the header. */
     public static final String HEADER = "If-Match";
 
-    /** What the interface description says of the header. */
-    public static final String DESCRIPTION =
-            "Only if it still has this version: an ETag of an earlier reply, several of them, or *; else 412";
-
-    /** An example of the header, as a JSON string. */
-    public static final String EXAMPLE = "\"\\\"7\\\"\"";
-
     private static final Pattern TAG =
             Pattern.compile("[ \\t,]*+(?:(?<weak>W/)?\"(?<opaque>[\\x21\\x23-\\x7e\\x80-\\xff]*+)\"[ \\t]*+(?:,|$)|$)");
     private static final Pattern VERSION = Pattern.compile("([0-9]{1,18})(?:\\.[0-9]{1,18})?");

@@ -41,12 +41,6 @@ class CustomerDetailController {
             in = ParameterIn.PATH,
             name = "customerId",
             schema = @Schema(type = "string", example = "64a1b2c3d4e5f6789abc1234"))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = "If-None-Match",
-            description =
-                    "Entity tags that the client has, or `*`: the answer is 304 if the current one is among them.",
-            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The customer",
@@ -55,7 +49,6 @@ class CustomerDetailController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = CustomerDetail.class),
                             examples = @ExampleObject(CustomerExamples.DETAIL)))
-    @ApiResponse(responseCode = "304", description = "The client has the current state", content = @Content)
     ResponseEntity<CustomerDetail> customer(
             @Parameter(hidden = true) Caller caller, @PathVariable String customerId, HttpServletRequest request) {
         Parameters.of(request.getParameterMap()).finish();

@@ -54,7 +54,6 @@ class CustomerLookupController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = CustomerDetail.class),
                             examples = @ExampleObject(CustomerExamples.DETAIL)))
-    @ApiResponse(responseCode = "304", description = "The client has the current state", content = @Content)
     ResponseEntity<CustomerDetail> lookup(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
         var parameters = Parameters.of(request.getParameterMap());
         parameters.require("mobile");

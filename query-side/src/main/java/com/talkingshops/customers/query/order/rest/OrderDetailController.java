@@ -40,12 +40,6 @@ class OrderDetailController {
             in = ParameterIn.PATH,
             name = "orderId",
             schema = @Schema(type = "string", example = "64a1b2c3d4e5f6789abc5678"))
-    @Parameter(
-            in = ParameterIn.HEADER,
-            name = "If-None-Match",
-            description =
-                    "Entity tags that the client has, or `*`: the answer is 304 if the current one is among them.",
-            schema = @Schema(type = "string"))
     @ApiResponse(
             responseCode = "200",
             description = "The order",
@@ -54,7 +48,6 @@ class OrderDetailController {
                             mediaType = "application/json",
                             schema = @Schema(implementation = OrderDetail.class),
                             examples = @ExampleObject(OrderExamples.ORDER)))
-    @ApiResponse(responseCode = "304", description = "The client has the current state", content = @Content)
     ResponseEntity<OrderDetail> order(
             @Parameter(hidden = true) Caller caller, @PathVariable String orderId, HttpServletRequest request) {
         Parameters.of(request.getParameterMap()).finish();
