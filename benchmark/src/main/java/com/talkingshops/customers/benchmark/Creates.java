@@ -14,6 +14,8 @@ import java.util.Set;
 /** New customers: beside the bare inserts, and beside the starter's defaults, until they are acknowledged and until they are seen. */
 final class Creates implements Part {
 
+    private static final Duration LONGEST = Duration.ofMinutes(5);
+
     private static final String KEY = "baseline-api-key";
     private static final String DEFAULTS = "the starter's defaults";
     private static final String INSERTS = "2 rows over plain JDBC";
@@ -62,6 +64,7 @@ final class Creates implements Part {
                                 new Clients(bench.server(), shop).create(true)))
                 .add(INSERTS, "", new PlainInserts(bench.server(), 2))
                 .add(DEFAULTS, INSERTS, new OverHttp(bench.load(), baseline, defaultsOf(baseline)))
+                .warmedUpFor(Duration.ofSeconds(bench.scale().warmUp()))
                 .hold();
         bench.results().reach(Targets.CREATES_AGAINST_INSERTS, contest.ratio(CREATE, INSERTS));
         bench.results().reach(Targets.CREATES_AGAINST_DEFAULTS, contest.ratio(CREATE, DEFAULTS));
@@ -92,17 +95,23 @@ final class Creates implements Part {
     /** How many a second are taken in and shown, from the first request to the moment at which the list has all. */
     private static double untilVisible(Bench bench, RunningServer baseline, Duration time) throws Exception {
         var http = new Http(baseline.uri(), "x-tenant-api-key", KEY);
-        long stored = 0;
-        while (total(http) != (stored = baseline.database().number("select count(*) from domain_event_entry"))) {
-            Thread.sleep(50);
-        }
+        long stored = baseline.database().number("select count(*) from domain_event_entry");
+        awaitTotal(http, stored);
         long start = System.nanoTime();
         Outcome outcome = bench.load().busy(defaultsOf(baseline), Subject.CLIENTS, time);
         long expected = stored + outcome.nanos().count();
-        while (total(http) < expected) {
-            Thread.sleep(10);
-        }
+        awaitTotal(http, expected);
         return outcome.nanos().count() / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void awaitTotal(Http http, long expected) throws Exception {
+        long start = System.nanoTime();
+        while (total(http) < expected) {
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
+                throw new IllegalStateException("the list does not come to " + expected);
+            }
+            Thread.sleep(20);
+        }
     }
 
     private static long total(Http http) throws Exception {

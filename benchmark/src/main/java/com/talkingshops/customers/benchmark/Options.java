@@ -18,7 +18,7 @@ record Options(Scale scale, Set<String> parts, Path out, @Nullable Path page, Pa
               --scale    small: 1,000 and 10,000 customers; full: up to 1,000,000, and 10,000,000 events
               --only     %s; all if not given
               --seconds  how long one measurement lasts, --rounds how often it is repeated
-              --out      where tables and charts go; target/benchmark if not given
+              --out      where tables and charts go; benchmark/target/results if not given
               --publish  a page whose results are replaced, as docs/performance.md
             """.formatted(String.join(", ", PARTS));
 

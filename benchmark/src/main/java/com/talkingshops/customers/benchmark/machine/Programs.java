@@ -59,7 +59,11 @@ public final class Programs implements AutoCloseable {
     @Override
     public void close() {
         endAll();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException alreadyEnding) {
+            // then the hook runs, and finds nothing left
+        }
     }
 
     private synchronized void endAll() {
