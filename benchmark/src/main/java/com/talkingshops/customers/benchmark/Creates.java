@@ -58,10 +58,7 @@ final class Creates implements Part {
                 .add(
                         CREATE,
                         INSERTS,
-                        new OverHttp(
-                                bench.load(),
-                                bench.server(),
-                                new Clients(bench.server(), shop).create(true)))
+                        new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(true)))
                 .add(INSERTS, "", new PlainInserts(bench.server(), 2))
                 .add(DEFAULTS, INSERTS, new OverHttp(bench.load(), baseline, defaultsOf(baseline)))
                 .warmedUpFor(Duration.ofSeconds(bench.scale().warmUp()))
@@ -71,11 +68,10 @@ final class Creates implements Part {
     }
 
     private static void visible(Bench bench, Shop shop, RunningServer baseline) throws Exception {
-        var server = new OverHttp(
-                bench.load(), bench.server(), new Clients(bench.server(), shop).create(false));
+        var server = new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(false));
         Duration time = Duration.ofSeconds(bench.scale().seconds());
         // The defaults need many times as long to show what they took in.
-        Duration shortTime = time.dividedBy(4);
+        Duration shortTime = time.dividedBy(2);
         server.busy(time.dividedBy(2));
         untilVisible(bench, baseline, shortTime);
         var own = new ArrayList<Double>();
@@ -99,6 +95,9 @@ final class Creates implements Part {
         awaitTotal(http, stored);
         long start = System.nanoTime();
         Outcome outcome = bench.load().busy(defaultsOf(baseline), Subject.CLIENTS, time);
+        if (outcome.failures() > 0 || outcome.nanos().count() == 0) {
+            throw new IllegalStateException("the defaults took in nothing, or refused something");
+        }
         long expected = stored + outcome.nanos().count();
         awaitTotal(http, expected);
         return outcome.nanos().count() / ((System.nanoTime() - start) / 1e9);

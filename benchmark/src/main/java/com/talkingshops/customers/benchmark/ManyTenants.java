@@ -19,24 +19,39 @@ final class ManyTenants implements Part {
         List<Shop> tenants = tenants(bench);
         String one = "list of one tenant";
         new Contest(bench, "%,d tenants".formatted(tenants.size()))
-                .add(one, "", over(bench, Traffic.reads(bench.server().uri(), () -> tenants.getFirst()
-                        .get(PAGE))))
-                .add("list of any tenant", one, over(bench, Traffic.reads(bench.server().uri(), () -> any(tenants)
-                        .get(PAGE))))
-                .add("create in one tenant", "", over(bench, new Clients(bench.server(), tenants.getFirst())
-                        .create(true)))
+                .add(
+                        one,
+                        "",
+                        over(
+                                bench,
+                                Traffic.reads(
+                                        bench.server().uri(),
+                                        () -> tenants.getFirst().get(PAGE))))
+                .add(
+                        "list of any tenant",
+                        one,
+                        over(
+                                bench,
+                                Traffic.reads(
+                                        bench.server().uri(), () -> any(tenants).get(PAGE))))
+                .add(
+                        "create in one tenant",
+                        "",
+                        over(bench, new Clients(bench.server(), tenants.getFirst()).create(true)))
                 .add(
                         "create in any tenant",
                         "create in one tenant",
-                        over(bench, new Traffic(
-                                bench.server().uri(),
-                                "POST",
-                                () -> new Clients(bench.server(), any(tenants))
-                                        .create(true)
-                                        .requests()
-                                        .get(),
-                                201,
-                                true)))
+                        over(
+                                bench,
+                                new Traffic(
+                                        bench.server().uri(),
+                                        "POST",
+                                        () -> new Clients(bench.server(), any(tenants))
+                                                .create(true)
+                                                .requests()
+                                                .get(),
+                                        201,
+                                        true)))
                 .hold();
     }
 

@@ -26,8 +26,7 @@ final class OtherNode implements Part {
                         bench.jars().server(),
                         bench.folder().resolve("other"));
         try {
-            var creates = new OverHttp(
-                    bench.load(), bench.server(), new Clients(bench.server(), shop).create(true));
+            var creates = new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(true));
             Duration time = Duration.ofSeconds(bench.scale().seconds());
             creates.busy(time);
             double half = creates.busy(time).perSecond() / 2;

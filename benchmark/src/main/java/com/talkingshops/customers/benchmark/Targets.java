@@ -7,16 +7,14 @@ final class Targets {
 
     static final Target CREATES_AGAINST_INSERTS =
             new Target("creates, against the same inserts over plain JDBC", "×", 0.30, 0.50);
-    static final Target CREATES_AGAINST_DEFAULTS =
-            new Target("creates, against the starter's defaults", "×", 1.2, 2);
+    static final Target CREATES_AGAINST_DEFAULTS = new Target("creates, against the starter's defaults", "×", 1.2, 2);
     static final Target VISIBLE =
             new Target("creates acknowledged and visible in the list, against the starter's defaults", "×", 5, 10);
     static final Target GET = new Target("get by id, against the no-op", "×", 0.40, 0.70);
     static final Target LOOKUP = new Target("lookup by mobile, against the no-op", "×", 0.40, 0.70);
     static final Target PAGE = new Target("page of 10 with totals, against the no-op", "×", 0.25, 0.40);
     static final Target STATISTICS = new Target("statistics, against the no-op", "×", 0.30, 0.50);
-    static final Target RANGE_OTHER_SORT =
-            new Target("date range with another sort, page 1,000: p95", "ms", 100, 25);
+    static final Target RANGE_OTHER_SORT = new Target("date range with another sort, page 1,000: p95", "ms", 100, 25);
     static final Target SEARCH = new Target("search for stored terms, with totals: p95", "ms", 100, 30);
     static final Target BY_NAME = new Target("sorted by name: p95", "ms", 100, 30);
     static final Target COMMON_SEARCH = new Target("search that matches 5 %, with totals: p95", "ms", 250, 100);

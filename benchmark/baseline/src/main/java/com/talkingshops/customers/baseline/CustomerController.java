@@ -48,7 +48,8 @@ class CustomerController {
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "10") int limit) {
-        var found = rows.findAll(PageRequest.of(page - 1, limit, Sort.by("createdAt", "id").descending()));
+        var found = rows.findAll(
+                PageRequest.of(page - 1, limit, Sort.by("createdAt", "id").descending()));
         return new Page(found.getContent(), found.getTotalElements(), found.getTotalPages());
     }
 

@@ -12,11 +12,7 @@ class CustomerRegistered {
     private final @Nullable String segment;
 
     CustomerRegistered(
-            String customerId,
-            String mobile,
-            @Nullable String name,
-            @Nullable String email,
-            @Nullable String segment) {
+            String customerId, String mobile, @Nullable String name, @Nullable String email, @Nullable String segment) {
         this.customerId = customerId;
         this.mobile = mobile;
         this.name = name;

@@ -42,8 +42,7 @@ public final class Markdown {
                         whole(line.perSecond()),
                         line.offered() == 0
                                 ? "–"
-                                : String.format(
-                                        Locale.ROOT, "%.1f / %.1f / %.1f", line.p50(), line.p95(), line.p99()),
+                                : String.format(Locale.ROOT, "%.1f / %.1f / %.1f", line.p50(), line.p95(), line.p99()),
                         line.offered() == 0 ? "–" : whole(line.offered()),
                         line.serverMicros() + line.databaseMicros() == 0
                                 ? "–"

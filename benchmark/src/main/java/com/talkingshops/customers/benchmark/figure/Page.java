@@ -48,11 +48,7 @@ public final class Page {
                 ![latencies](%s/latency.svg)
 
                 %s""".formatted(
-                        circumstances,
-                        charts,
-                        Markdown.targets(results.reached()),
-                        charts,
-                        Markdown.lines(results.lines()));
+                circumstances, charts, Markdown.targets(results.reached()), charts, Markdown.lines(results.lines()));
     }
 
     private static void charts(Results results, Path folder) throws IOException {

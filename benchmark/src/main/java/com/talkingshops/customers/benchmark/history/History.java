@@ -42,8 +42,7 @@ public final class History {
     public Filled shopOf(int customers) throws SQLException, IOException, InterruptedException {
         Shop shop = Shop.empty(server, "shop of " + customers);
         // The first customer makes the server make the key that claims are named with.
-        new Http(server.uri(), "x-tenant-api-key", shop.apiKey())
-                .post("/v1/customers", People.body(0));
+        new Http(server.uri(), "x-tenant-api-key", shop.apiKey()).post("/v1/customers", People.body(0));
         long start = System.nanoTime();
         long rows = copy(EVENTS, shop, customers);
         var copied = new Pace(rows, since(start));
@@ -116,8 +115,7 @@ public final class History {
                 if (i % 4 == 0) {
                     String order = shop.order(i);
                     String reference = "ORD-" + order.toUpperCase(Locale.ROOT);
-                    copy.add(
-                            StoredEvent.claimed(hashes.claim("order-reference", reference), order, id, at), metaData);
+                    copy.add(StoredEvent.claimed(hashes.claim("order-reference", reference), order, id, at), metaData);
                     copy.add(StoredEvent.placed(i, order, reference, id, at), metaData);
                 }
             }

@@ -15,9 +15,35 @@ public final class People {
         "Marta", "Pieter", "Chiara", "Henrik", "Ines", "Tomas", "Freya"
     };
     private static final String[] LAST = {
-        "Sharma", "Iyer", "Reddy", "Patel", "Nair", "Gupta", "Das", "Singh", "Joshi", "Rao", "Mehta", "Bose", "Pillai",
-        "Chopra", "Menon", "Müller", "Åkesson", "García", "Dvořák", "Nuñez", "O'Brien", "Rossi", "Jansen", "Novak",
-        "Silva", "Weber", "Moreau", "Lindqvist", "Kowalski"
+        "Sharma",
+        "Iyer",
+        "Reddy",
+        "Patel",
+        "Nair",
+        "Gupta",
+        "Das",
+        "Singh",
+        "Joshi",
+        "Rao",
+        "Mehta",
+        "Bose",
+        "Pillai",
+        "Chopra",
+        "Menon",
+        "Müller",
+        "Åkesson",
+        "García",
+        "Dvořák",
+        "Nuñez",
+        "O'Brien",
+        "Rossi",
+        "Jansen",
+        "Novak",
+        "Silva",
+        "Weber",
+        "Moreau",
+        "Lindqvist",
+        "Kowalski"
     };
     private static final String[] SEGMENTS = {"premium", "standard", "standard", "vip", "new"};
 

@@ -30,22 +30,10 @@ record StoredEvent(String aggregate, String type, String name, Instant at, Strin
     }
 
     static StoredEvent placed(int number, String id, String reference, String customer, Instant at) {
-        return new StoredEvent(
-                id,
-                "Order",
-                "order-placed",
-                at,
-                """
+        return new StoredEvent(id, "Order", "order-placed", at, """
                 {"orderId":"%s","customerId":"%s","reference":"%s","status":"completed","finalAmount":%d.%02d,"placedAt":"%s",\
-                "mobile":"%s","name":null,"email":null,"notes":null,"items":[],"external":null}"""
-                        .formatted(
-                                id,
-                                customer,
-                                reference,
-                                1 + number % 997,
-                                number % 100,
-                                at,
-                                People.mobile(number)));
+                "mobile":"%s","name":null,"email":null,"notes":null,"items":[],"external":null}""".formatted(
+                        id, customer, reference, 1 + number % 997, number % 100, at, People.mobile(number)));
     }
 
     /** A line of COPY in its text format. Nothing in it needs to be escaped. */

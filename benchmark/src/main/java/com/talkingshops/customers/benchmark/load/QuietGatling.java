@@ -20,8 +20,9 @@ final class QuietGatling {
         System.setProperty("java.util.prefs.userRoot", folder.toString());
         Preferences preferences = Preferences.userRoot().node("/io/gatling/latestVersion");
         preferences.putLong("lastCheckTimestamp", System.currentTimeMillis());
-        preferences.putBoolean("lastCheckSuccess", true);
+        preferences.putLong("lastCheckSuccess", System.currentTimeMillis());
         preferences.put("latestReleaseNumber", GatlingVersion.ThisVersion().fullVersion());
-        preferences.put("latestReleaseDate", GatlingVersion.ThisVersion().releaseDate().toString());
+        preferences.put(
+                "latestReleaseDate", GatlingVersion.ThisVersion().releaseDate().toString());
     }
 }
