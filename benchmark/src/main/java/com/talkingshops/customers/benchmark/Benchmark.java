@@ -30,15 +30,17 @@ public final class Benchmark {
             System.exit(2);
             return;
         }
-        run(options);
+        boolean complete = run(options);
         // Gatling leaves threads behind.
-        System.exit(0);
+        System.exit(complete ? 0 : 1);
     }
 
-    private static void run(Options options) throws Exception {
+    /** Tells whether every part could be measured; one that could not does not keep the others from it. */
+    private static boolean run(Options options) throws Exception {
         Jars jars = Jars.below(Path.of(""));
         Path folder = Files.createTempDirectory(options.folder(), "benchmark");
         var results = new Results();
+        boolean complete = true;
         try (var programs = new Programs()) {
             programs.atEnd(() -> delete(folder));
             RunningServer server =
@@ -55,15 +57,21 @@ public final class Benchmark {
             for (var part : parts(options.parts()).entrySet()) {
                 long start = System.nanoTime();
                 System.out.println("── " + part.getKey());
-                part.getValue().measure(bench);
+                try {
+                    part.getValue().measure(bench);
+                } catch (Exception e) {
+                    e.printStackTrace();
+                    complete = false;
+                }
                 System.out.printf("   in %d s%n", Duration.ofNanos(System.nanoTime() - start).toSeconds());
                 Page.write(results, Machine.describe(options), options.out());
             }
         }
-        if (options.page() != null) {
+        if (complete && options.page() != null) {
             Page.publish(results, Machine.describe(options), options.page());
         }
         System.out.println("Written to " + options.out());
+        return complete;
     }
 
     /** Creates come first, while the store is small; what fills it to the brim comes last. */

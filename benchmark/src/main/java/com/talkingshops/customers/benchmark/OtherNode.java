@@ -61,7 +61,7 @@ final class OtherNode implements Part {
             var read = new Http(reader.uri(), "x-tenant-api-key", shop.apiKey());
             while (!background.isDone()) {
                 int number = Clients.stranger();
-                write.post("/v1/customers", People.body(number));
+                write.postAsync("/v1/customers", People.body(number));
                 long start = System.nanoTime();
                 int status = 404;
                 while (status != 200 && System.nanoTime() - start < LONGEST.toNanos()) {

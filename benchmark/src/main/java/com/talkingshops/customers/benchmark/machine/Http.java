@@ -33,12 +33,19 @@ public final class Http {
         this.key = key;
     }
 
+    /** Writes, and waits for the read models. */
     public JsonNode post(String path, String body) throws IOException, InterruptedException {
-        return JSON.readTree(required(send(request(path)
-                        .header("content-type", "application/json")
-                        .header("prefer", "respond-async")
-                        .POST(BodyPublishers.ofString(body))))
-                .body());
+        return posted(request(path), body);
+    }
+
+    /** Writes, and waits for no read model. */
+    public JsonNode postAsync(String path, String body) throws IOException, InterruptedException {
+        return posted(request(path).header("prefer", "respond-async"), body);
+    }
+
+    private static JsonNode posted(HttpRequest.Builder request, String body) throws IOException, InterruptedException {
+        request.header("content-type", "application/json").POST(BodyPublishers.ofString(body));
+        return JSON.readTree(required(send(request)).body());
     }
 
     public JsonNode get(String path) throws IOException, InterruptedException {
