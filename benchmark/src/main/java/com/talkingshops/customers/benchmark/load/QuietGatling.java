@@ -19,8 +19,9 @@ final class QuietGatling {
         PREFERENCES.setLevel(Level.WARNING);
         System.setProperty("java.util.prefs.userRoot", folder.toString());
         Preferences preferences = Preferences.userRoot().node("/io/gatling/latestVersion");
-        preferences.putLong("lastCheckTimestamp", System.currentTimeMillis());
-        preferences.putLong("lastCheckSuccess", System.currentTimeMillis());
+        // In the far future, since what it has learnt counts for no more than 86 seconds.
+        preferences.putLong("lastCheckTimestamp", Long.MAX_VALUE / 2);
+        preferences.putBoolean("lastCheckSuccess", true);
         preferences.put("latestReleaseNumber", GatlingVersion.ThisVersion().fullVersion());
         preferences.put(
                 "latestReleaseDate", GatlingVersion.ThisVersion().releaseDate().toString());
