@@ -3,6 +3,7 @@ package com.talkingshops.customers.benchmark;
 import com.talkingshops.customers.benchmark.history.History;
 import com.talkingshops.customers.benchmark.history.Shop;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
+import java.time.Duration;
 
 /** Creates into a store of many events beside one of few, each with a server and a PostgreSQL of its own. */
 final class Growth implements Part {
@@ -25,6 +26,7 @@ final class Growth implements Part {
             var contest = new Contest(bench, "creates with a store of")
                     .add(manyName, fewName, creates(bench, bench.server()))
                     .add(fewName, "", creates(bench, other))
+                    .warmedUpFor(Duration.ofSeconds(bench.scale().warmUp()))
                     .hold();
             bench.results().reach(Targets.GROWTH, contest.ratio(manyName, fewName));
         } finally {
