@@ -1,0 +1,5 @@
+package com.talkingshops.customers.baseline;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface CustomerRows extends JpaRepository<CustomerRow, String> {}

@@ -1,0 +1,36 @@
+package com.talkingshops.customers.benchmark;
+
+import com.talkingshops.customers.benchmark.figure.Target;
+
+/** What the server is meant to reach on two cores that it shares with its database and its clients. */
+final class Targets {
+
+    static final Target CREATES_AGAINST_INSERTS =
+            new Target("creates, against the same inserts over plain JDBC", "×", 0.30, 0.50);
+    static final Target CREATES_AGAINST_DEFAULTS = new Target("creates, against the starter's defaults", "×", 1.2, 2);
+    static final Target VISIBLE =
+            new Target("creates acknowledged and visible in the list, against the starter's defaults", "×", 5, 10);
+    static final Target GET = new Target("get by id, against the no-op", "×", 0.40, 0.70);
+    static final Target LOOKUP = new Target("lookup by mobile, against the no-op", "×", 0.40, 0.70);
+    static final Target PAGE = new Target("page of 10 with totals, against the no-op", "×", 0.25, 0.40);
+    static final Target STATISTICS = new Target("statistics, against the no-op", "×", 0.30, 0.50);
+    static final Target RANGE_OTHER_SORT = new Target("date range with another sort, page 1,000: p95", "ms", 100, 25);
+    static final Target SEARCH = new Target("search for stored terms, with totals: p95", "ms", 100, 30);
+    static final Target BY_NAME = new Target("sorted by name: p95", "ms", 100, 30);
+    static final Target COMMON_SEARCH = new Target("search that matches 5 %, with totals: p95", "ms", 250, 100);
+    static final Target REPLAY = new Target("replay into all read models", "events/s", 20_000, 50_000);
+    static final Target OTHER_NODE = new Target("write to visible in another process: p99", "ms", 250, 50);
+    static final Target GROWTH = new Target("creates with many events stored, against few", "×", 0.9, 1.0);
+
+    private Targets() {}
+
+    /** What a list may cost in the largest shop, in parts of what it costs in the smallest. */
+    static Target costOfList(String what) {
+        return new Target("list, " + what + ": cost in the largest shop against the smallest", "×", 1.5, 1.1);
+    }
+
+    /** What statistics may cost in the largest shop, in parts of what they cost in the smallest. */
+    static Target costOfStatistics() {
+        return new Target("statistics: cost in the largest shop against the smallest", "×", 1.2, 1.0);
+    }
+}

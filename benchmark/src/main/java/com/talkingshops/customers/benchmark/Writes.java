@@ -1,0 +1,23 @@
+package com.talkingshops.customers.benchmark;
+
+import com.talkingshops.customers.benchmark.history.Shop;
+
+/** Updates and orders, beside the inserts that they come to. */
+final class Writes implements Part {
+
+    private static final String ONE_ROW = "1 row over plain JDBC";
+    private static final String TWO_ROWS = "2 rows over plain JDBC";
+    private static final int CUSTOMERS = 20_000;
+
+    @Override
+    public void measure(Bench bench) throws Exception {
+        Shop shop = bench.shops().of(CUSTOMERS);
+        var clients = new Clients(bench.server(), shop);
+        new Contest(bench, "writes")
+                .add("update", ONE_ROW, new OverHttp(bench.load(), bench.server(), clients.update()))
+                .add(ONE_ROW, "", new PlainInserts(bench.server(), 1))
+                .add("order", TWO_ROWS, new OverHttp(bench.load(), bench.server(), clients.order()))
+                .add(TWO_ROWS, "", new PlainInserts(bench.server(), 2))
+                .hold();
+    }
+}

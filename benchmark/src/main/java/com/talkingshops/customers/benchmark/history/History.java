@@ -1,0 +1,134 @@
+package com.talkingshops.customers.benchmark.history;
+
+import com.talkingshops.customers.benchmark.machine.Database;
+import com.talkingshops.customers.benchmark.machine.Http;
+import com.talkingshops.customers.benchmark.machine.RunningServer;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+
+/** Fills the event store as if customers had come and ordered for a year: one event and one claim each, and a claimed order for each fourth. */
+public final class History {
+
+    private static final String EVENTS = "es.domain_event_entry";
+    private static final Duration LONGEST_REPLAY = Duration.ofMinutes(20);
+
+    private final RunningServer server;
+    private final Database database;
+
+    public History(RunningServer server) {
+        this.server = server;
+        this.database = server.database();
+    }
+
+    /**
+     * How long something took that was done to many events.
+     *
+     * @param seconds 0 if it was not done
+     */
+    public record Pace(long events, double seconds) {
+
+        public double perSecond() {
+            return events / seconds;
+        }
+    }
+
+    /** A shop with customers, their events appended and read. */
+    public record Filled(Shop shop, Pace copiedIn, Pace replayed) {}
+
+    /** Makes a shop with so many customers. */
+    public Filled shopOf(int customers) throws SQLException, IOException, InterruptedException {
+        Shop shop = Shop.empty(server, "shop of " + customers);
+        // The first customer makes the server make the key that claims are named with.
+        new Http(server.uri(), "x-tenant-api-key", shop.apiKey()).post("/v1/customers", People.body(0));
+        long start = System.nanoTime();
+        long rows = copy(EVENTS, shop, customers);
+        var copied = new Pace(rows, since(start));
+        var replayed = awaitReadModels(rows);
+        database.execute("vacuum analyze");
+        return new Filled(shop.with(customers), copied, replayed);
+    }
+
+    /** Waits until every read model has come to the end of the history. */
+    public Pace awaitReadModels(long events) throws SQLException, InterruptedException {
+        long start = System.nanoTime();
+        long end = database.number("select max(global_index) from " + EVENTS);
+        while (database.number("""
+                select coalesce(min((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), 0)
+                from es.token_entry where token is not null
+                """) < end) {
+            if (System.nanoTime() - start > LONGEST_REPLAY.toNanos()) {
+                throw new IllegalStateException("the read models do not get to the end of the history");
+            }
+            Thread.sleep(20);
+        }
+        return new Pace(events, since(start));
+    }
+
+    /** Appends claims that mean nothing to any read model, until there are so many events. */
+    public Pace fillUpTo(long events) throws SQLException, InterruptedException {
+        long missing = events - database.number("select count(*) from " + EVENTS);
+        if (missing <= 0) {
+            return new Pace(0, 0);
+        }
+        long start = System.nanoTime();
+        String run = Long.toHexString(System.nanoTime());
+        try (var connection = database.connect();
+                var copy = new Copy(connection, EVENTS)) {
+            Instant now = Instant.now();
+            for (int i = 0; i < missing; i++) {
+                String owner = "%024x".formatted(i);
+                copy.add(
+                        StoredEvent.claimed("filler:%s%08x".formatted(run, i), owner, owner, now),
+                        metaData("000000000000000000000000"));
+            }
+        }
+        var pace = new Pace(missing, since(start));
+        awaitReadModels(missing);
+        database.execute("vacuum analyze " + EVENTS);
+        return pace;
+    }
+
+    /** Copies all events out, as fast as PostgreSQL gives them. */
+    public Pace copiedOut() throws SQLException, IOException {
+        long events = database.number("select count(*) from " + EVENTS);
+        long start = System.nanoTime();
+        try (var connection = database.connect()) {
+            Copy.out(connection, "select * from " + EVENTS);
+        }
+        return new Pace(events, since(start));
+    }
+
+    private long copy(String table, Shop shop, int customers) throws SQLException {
+        Hashes hashes = Hashes.of(database, shop.tenantId());
+        String metaData = metaData(shop.tenantId());
+        Instant end = Instant.now();
+        try (var connection = database.connect();
+                var copy = new Copy(connection, table)) {
+            for (int i = 1; i < customers; i++) {
+                Instant at = People.since(i, customers, end);
+                String id = shop.customer(i);
+                copy.add(StoredEvent.claimed(hashes.claim("mobile", People.mobile(i)), id, id, at), metaData);
+                copy.add(StoredEvent.registered(id, i, at), metaData);
+                if (i % 4 == 0) {
+                    String order = shop.order(i);
+                    String reference = "ORD-" + order.toUpperCase(Locale.ROOT);
+                    copy.add(StoredEvent.claimed(hashes.claim("order-reference", reference), order, id, at), metaData);
+                    copy.add(StoredEvent.placed(i, order, reference, id, at), metaData);
+                }
+            }
+            return copy.rows();
+        }
+    }
+
+    private static String metaData(String tenant) {
+        return "{\"actor\":\"01900000000000000000000b\",\"actorName\":\"history\",\"requestId\":\"history\",\"tenant\":\"%s\"}"
+                .formatted(tenant);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

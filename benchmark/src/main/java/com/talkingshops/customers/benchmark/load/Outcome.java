@@ -1,0 +1,25 @@
+package com.talkingshops.customers.benchmark.load;
+
+import com.talkingshops.customers.benchmark.figure.Percentiles;
+
+/**
+ * What became of a load.
+ *
+ * @param nanos how long each good reply took
+ * @param failures how many replies were not good
+ * @param seconds from the first request to the last reply
+ */
+public record Outcome(Percentiles nanos, long failures, double seconds) {
+
+    private static final double NANOS_PER_MILLI = 1e6;
+
+    /** Good replies a second. */
+    public double perSecond() {
+        return nanos.count() / seconds;
+    }
+
+    /** A percentile in milliseconds. */
+    public double millis(double percent) {
+        return nanos.at(percent) / NANOS_PER_MILLI;
+    }
+}

@@ -1,0 +1,121 @@
+package com.talkingshops.customers.benchmark.machine;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A packaged program that answers over HTTP, as a process of its own, and the database that it uses. */
+public record RunningServer(URI uri, ProcessHandle process, Database database, String adminKey) {
+
+    private static final String LOG = "output.log";
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    /** Starts the server over its embedded database. */
+    public static RunningServer embedded(Programs programs, Path java, Path jar, Path folder)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Path data = folder.resolve("data");
+        Launched launched = launch(
+                programs,
+                java,
+                jar,
+                folder,
+                Map.of(),
+                "/actuator/health/readiness",
+                "--customers.data-dir=" + data);
+        var database = Database.in(data);
+        programs.atEnd(() -> {
+            // The server stops it; should the server have been killed, nobody does.
+            Programs.end(launched.process());
+            ProcessHandle.of(database.postmaster()).ifPresent(Programs::end);
+        });
+        return new RunningServer(
+                launched.uri(),
+                launched.process(),
+                database,
+                Files.readString(data.resolve("admin-api-key")).strip());
+    }
+
+    /** Starts a second server over the database of this one. */
+    public RunningServer another(Programs programs, Path java, Path jar, Path folder)
+            throws IOException, InterruptedException {
+        Files.createDirectories(folder);
+        Launched launched = launch(
+                programs,
+                java,
+                jar,
+                folder,
+                Map.of("CUSTOMERS_ADMIN_API_KEY", adminKey, "SPRING_DATASOURCE_PASSWORD", database.password()),
+                "/actuator/health/readiness",
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.user(),
+                "--spring.datasource.hikari.maximum-pool-size=12");
+        return new RunningServer(launched.uri(), launched.process(), database, adminKey);
+    }
+
+    /** Starts the program that does the same on the starter's defaults, over a database in the same PostgreSQL. */
+    public RunningServer baseline(Programs programs, Path java, Path jar, Path folder, String key)
+            throws IOException, InterruptedException, java.sql.SQLException {
+        Files.createDirectories(folder);
+        Database own = database.another("baseline");
+        Launched launched = launch(
+                programs,
+                java,
+                jar,
+                folder,
+                Map.of("BASELINE_API_KEY", key, "SPRING_DATASOURCE_PASSWORD", own.password()),
+                "/v1/customers",
+                "--spring.datasource.url=" + own.url(),
+                "--spring.datasource.username=" + own.user());
+        return new RunningServer(launched.uri(), launched.process(), own, "");
+    }
+
+    /** Ends it now, and not only when everything ends. */
+    public void end() {
+        Programs.end(process);
+    }
+
+    /** What it and its database have used so far. */
+    public Cost cost() {
+        return new Cost(ProcessTimes.micros(process.pid()), ProcessTimes.microsOfTree(database.postmaster()));
+    }
+
+    public Http operator() {
+        return new Http(uri, "x-admin-api-key", adminKey);
+    }
+
+    private record Launched(URI uri, ProcessHandle process) {}
+
+    private static Launched launch(
+            Programs programs,
+            Path java,
+            Path jar,
+            Path folder,
+            Map<String, String> environment,
+            String ready,
+            String... arguments)
+            throws IOException, InterruptedException {
+        int port = FreePort.choose();
+        var command = new ArrayList<>(
+                List.of(java.toString(), "-XX:+UseCompactObjectHeaders", "-jar", jar.toString()));
+        command.add("--server.port=" + port);
+        command.addAll(List.of(arguments));
+        ProcessHandle process = programs.start(command, environment, folder, LOG);
+        var launched = new Launched(URI.create("http://127.0.0.1:" + port), process);
+        var http = new Http(launched.uri(), "x-tenant-api-key", environment.getOrDefault("BASELINE_API_KEY", "none"));
+        long deadline = System.nanoTime() + LONGEST_START.toNanos();
+        while (http.statusOf(ready) != 200) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IOException("It did not start: see " + folder.resolve(LOG));
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+        return launched;
+    }
+}
