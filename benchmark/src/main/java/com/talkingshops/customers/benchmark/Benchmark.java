@@ -63,7 +63,9 @@ public final class Benchmark {
                     e.printStackTrace();
                     complete = false;
                 }
-                System.out.printf("   in %d s%n", Duration.ofNanos(System.nanoTime() - start).toSeconds());
+                System.out.printf(
+                        "   in %d s%n",
+                        Duration.ofNanos(System.nanoTime() - start).toSeconds());
                 Page.write(results, Machine.describe(options), options.out());
             }
         }

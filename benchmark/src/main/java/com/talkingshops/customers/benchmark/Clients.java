@@ -30,11 +30,7 @@ final class Clients {
 
     Traffic create(boolean async) {
         return new Traffic(
-                server.uri(),
-                "POST",
-                () -> shop.send("POST", "/v1/customers", People.body(stranger())),
-                201,
-                async);
+                server.uri(), "POST", () -> shop.send("POST", "/v1/customers", People.body(stranger())), 201, async);
     }
 
     Traffic update() {
@@ -67,8 +63,7 @@ final class Clients {
     }
 
     Traffic lookup() {
-        return Traffic.reads(
-                server.uri(), () -> shop.get("/v1/customers/lookup?mobile=" + People.mobile(somebody())));
+        return Traffic.reads(server.uri(), () -> shop.get("/v1/customers/lookup?mobile=" + People.mobile(somebody())));
     }
 
     Traffic reads(String path) {

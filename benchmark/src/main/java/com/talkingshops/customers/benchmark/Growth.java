@@ -35,7 +35,6 @@ final class Growth implements Part {
     }
 
     private static Subject creates(Bench bench, RunningServer server) throws Exception {
-        return new OverHttp(
-                bench.load(), server, new Clients(server, Shop.empty(server, "growth")).create(true));
+        return new OverHttp(bench.load(), server, new Clients(server, Shop.empty(server, "growth")).create(true));
     }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What was asked for on the command line. */
-record Options(Scale scale, Set<String> parts, Path out, @Nullable Path page, Path folder, String command) {
+record Options(
+        Scale scale, Set<String> parts, Path out, @Nullable Path page, Path folder, String command) {
 
     static final List<String> PARTS =
             List.of("creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay");

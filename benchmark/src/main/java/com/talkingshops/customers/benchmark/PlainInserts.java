@@ -23,11 +23,9 @@ import java.util.stream.IntStream;
 record PlainInserts(RunningServer server, int rows) implements Subject {
 
     private static final byte[] PAYLOAD = """
-            {"customerId":"019ab0000000c00000000001","mobile":"919876543210","name":"John Doe","email":"john@example.com","segment":"premium"}"""
-            .getBytes(StandardCharsets.UTF_8);
+            {"customerId":"019ab0000000c00000000001","mobile":"919876543210","name":"John Doe","email":"john@example.com","segment":"premium"}""".getBytes(StandardCharsets.UTF_8);
     private static final byte[] META_DATA = """
-            {"actor":"01a2138e68048460f5ae6b65","actorName":"demo","requestId":"01a2138e756ced7fdd6e9b29","tenant":"01a2138e68004e1388815cdc"}"""
-            .getBytes(StandardCharsets.UTF_8);
+            {"actor":"01a2138e68048460f5ae6b65","actorName":"demo","requestId":"01a2138e756ced7fdd6e9b29","tenant":"01a2138e68004e1388815cdc"}""".getBytes(StandardCharsets.UTF_8);
 
     /** Makes the table, unless it is there. */
     PlainInserts {
@@ -73,10 +71,11 @@ record PlainInserts(RunningServer server, int rows) implements Subject {
     }
 
     private void insertUntil(long end, Recording recording) throws SQLException {
-        String sql = "insert into yardstick.domain_event_entry (event_identifier, aggregate_identifier, sequence_number,"
-                + " type, time_stamp, payload_type, payload_revision, payload, meta_data) values (?,?,?,?,?,?,?,?,?)"
-                + ",(?,?,?,?,?,?,?,?,?)".repeat(rows - 1)
-                + " returning global_index";
+        String sql =
+                "insert into yardstick.domain_event_entry (event_identifier, aggregate_identifier, sequence_number,"
+                        + " type, time_stamp, payload_type, payload_revision, payload, meta_data) values (?,?,?,?,?,?,?,?,?)"
+                        + ",(?,?,?,?,?,?,?,?,?)".repeat(rows - 1)
+                        + " returning global_index";
         try (var connection = server.database().connect();
                 var statement = connection.prepareStatement(sql)) {
             while (System.nanoTime() < end) {

@@ -19,10 +19,7 @@ final class Reads implements Part {
         for (int customers : bench.scale().shops()) {
             Shop shop = bench.shops().of(customers);
             if (customers == bench.scale().smallest()) {
-                contest.add(
-                        NO_OP,
-                        "",
-                        over(bench, new Clients(bench.server(), shop).reads(Clients.NO_OP)));
+                contest.add(NO_OP, "", over(bench, new Clients(bench.server(), shop).reads(Clients.NO_OP)));
             }
             reads(bench, shop)
                     .forEach((name, traffic) -> contest.add(in(customers, name), NO_OP, over(bench, traffic)));
@@ -79,10 +76,8 @@ final class Reads implements Part {
         int few = bench.scale().smallest();
         int many = bench.scale().largest();
         for (String name : Lists.CONSTANT) {
-            bench.results()
-                    .reach(Targets.costOfList(name), contest.ratio(in(few, list(name)), in(many, list(name))));
+            bench.results().reach(Targets.costOfList(name), contest.ratio(in(few, list(name)), in(many, list(name))));
         }
-        bench.results()
-                .reach(Targets.costOfStatistics(), contest.ratio(in(few, STATISTICS), in(many, STATISTICS)));
+        bench.results().reach(Targets.costOfStatistics(), contest.ratio(in(few, STATISTICS), in(many, STATISTICS)));
     }
 }

@@ -27,17 +27,6 @@ final class Replay implements Part {
     private static void add(Bench bench, String what, Pace pace, double ratio) {
         bench.results()
                 .add(new Line(
-                        "replay",
-                        what,
-                        pace.perSecond(),
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        0,
-                        Double.isNaN(ratio) ? "" : OUT,
-                        ratio,
-                        0));
+                        "replay", what, pace.perSecond(), 0, 0, 0, 0, 0, 0, Double.isNaN(ratio) ? "" : OUT, ratio, 0));
     }
 }

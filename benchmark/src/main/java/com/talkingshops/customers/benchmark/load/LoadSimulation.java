@@ -33,8 +33,8 @@ public class LoadSimulation extends Simulation {
                 .disableCaching()
                 .shareConnections()
                 .header("x-tenant-api-key", session -> of(session).key());
-        ChainBuilder one = exec(
-                        session -> session.set(REQUEST, traffic.requests().get()))
+        ChainBuilder one = exec(session ->
+                        session.set(REQUEST, traffic.requests().get()))
                 .exec(Load.noted(exec(sending(traffic)), job.recording()));
         setUp(scenario("load").exec(job.repeated().apply(one)).injectOpen(job.injection()))
                 .protocols(protocol);

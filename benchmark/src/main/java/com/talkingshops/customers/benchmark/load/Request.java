@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param path with the query, encoded
  * @param body JSON, or none
  */
-public record Request(String method, String path, String key, @Nullable String body) {
+public record Request(
+        String method, String path, String key, @Nullable String body) {
 
     public static Request get(String path, String key) {
         return new Request("GET", path, key, null);

@@ -22,13 +22,7 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         Files.createDirectories(folder);
         Path data = folder.resolve("data");
         Launched launched = launch(
-                programs,
-                java,
-                jar,
-                folder,
-                Map.of(),
-                "/actuator/health/readiness",
-                "--customers.data-dir=" + data);
+                programs, java, jar, folder, Map.of(), "/actuator/health/readiness", "--customers.data-dir=" + data);
         var database = Database.in(data);
         programs.atEnd(() -> {
             // The server stops it; should the server have been killed, nobody does.
@@ -102,8 +96,7 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
             String... arguments)
             throws IOException, InterruptedException {
         int port = FreePort.choose();
-        var command = new ArrayList<>(
-                List.of(java.toString(), "-XX:+UseCompactObjectHeaders", "-jar", jar.toString()));
+        var command = new ArrayList<>(List.of(java.toString(), "-XX:+UseCompactObjectHeaders", "-jar", jar.toString()));
         command.add("--server.port=" + port);
         command.addAll(List.of(arguments));
         ProcessHandle process = programs.start(command, environment, folder, LOG);
