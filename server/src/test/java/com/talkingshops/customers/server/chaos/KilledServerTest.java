@@ -1,0 +1,56 @@
+package com.talkingshops.customers.server.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkingshops.customers.server.embedded.ServerData;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The service is killed while many write, again and again: it comes back with everything that it ever acknowledged. */
+class KilledServerTest {
+
+    private static final int ROUNDS = Size.of(3, 200);
+    private static final int WRITERS = 6;
+
+    private final Random random = new Random(20260105);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void losesAndDoublesNothingAndItsReadModelsAreThoseOfARebuild() throws Exception {
+        // given
+        var files = new EmbeddedFiles(ServerData.in(folder));
+        try (var server = new ServerProcess(files)) {
+            String key = server.newKey();
+            var load = new Load(WRITERS, folder);
+            var audit = new Audit(load);
+            for (int round = 1; round <= ROUNDS; round++) {
+                // when
+                load.startBy(server.holder(key));
+                load.awaitAcknowledged(20 + random.nextInt(100));
+                server.kill();
+                load.awaitCut();
+                server.start();
+                // then
+                audit.compare(Stored.in(files.open()));
+                audit.readNewsBy(server.holder(key));
+            }
+            // when
+            load.settleBy(server.holder(key));
+            server.awaitCaughtUp();
+            // then
+            audit.compare(Stored.in(files.open()));
+            Lists.readBy(server.holder(key)).compare(load);
+            // when
+            var readModels = Rebuild.dump(files.open());
+            Rebuild.drop(files.open());
+            server.kill();
+            server.start();
+            // then
+            assertThat(Rebuild.dump(files.open())).isEqualTo(readModels);
+        }
+    }
+}
