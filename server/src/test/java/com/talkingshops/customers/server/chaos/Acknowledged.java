@@ -26,6 +26,7 @@ record Acknowledged(Kind kind, String of, String mark, String customer, String o
         return kind == Kind.CUSTOMER || kind == Kind.FIRST_ORDER;
     }
 
+    /** Whether an order was. */
     boolean isOrder() {
         return kind == Kind.ORDER || kind == Kind.FIRST_ORDER;
     }

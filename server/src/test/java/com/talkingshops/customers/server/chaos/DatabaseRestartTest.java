@@ -71,7 +71,7 @@ class DatabaseRestartTest {
         // given
         Client client = server.newShop().client();
         var load = new Load(WRITERS, folder);
-        var audit = new Audit(load);
+        var audit = new Audit();
         load.startBy(client);
         for (int round = 1; round <= ROUNDS; round++) {
             // when
@@ -88,8 +88,8 @@ class DatabaseRestartTest {
         var positions = server.context().getBean(ReadPositions.class);
         assertThat(positions.await(positions.head(), PATIENCE)).isTrue();
         // then
-        audit.compare(Stored.in(files.open()));
-        audit.readNewsBy(client);
-        Lists.readBy(client).compare(load);
+        Audit.compare(Stored.in(files.open()), load.account());
+        audit.readNewsBy(client, load.account());
+        Lists.readBy(client).compare(load.account());
     }
 }

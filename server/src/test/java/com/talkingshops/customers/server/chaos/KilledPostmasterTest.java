@@ -28,7 +28,7 @@ class KilledPostmasterTest {
         try (var server = new ServerProcess(files)) {
             var client = server.holder(server.newKey());
             var load = new Load(WRITERS, folder);
-            var audit = new Audit(load);
+            var audit = new Audit();
             load.startBy(client);
             for (int round = 1; round <= ROUNDS; round++) {
                 // when
@@ -42,9 +42,9 @@ class KilledPostmasterTest {
             load.settleBy(client);
             server.awaitCaughtUp();
             // then
-            audit.compare(Stored.in(files.open()));
-            audit.readNewsBy(client);
-            Lists.readBy(client).compare(load);
+            Audit.compare(Stored.in(files.open()), load.account());
+            audit.readNewsBy(client, load.account());
+            Lists.readBy(client).compare(load.account());
         }
     }
 }

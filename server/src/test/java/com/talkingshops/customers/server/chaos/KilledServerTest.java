@@ -26,7 +26,7 @@ class KilledServerTest {
         try (var server = new ServerProcess(files)) {
             String key = server.newKey();
             var load = new Load(WRITERS, folder);
-            var audit = new Audit(load);
+            var audit = new Audit();
             for (int round = 1; round <= ROUNDS; round++) {
                 // when
                 load.startBy(server.holder(key));
@@ -35,15 +35,15 @@ class KilledServerTest {
                 load.awaitCut();
                 server.start();
                 // then
-                audit.compare(Stored.in(files.open()));
-                audit.readNewsBy(server.holder(key));
+                Audit.compare(Stored.in(files.open()), load.account());
+                audit.readNewsBy(server.holder(key), load.account());
             }
             // when
             load.settleBy(server.holder(key));
             server.awaitCaughtUp();
             // then
-            audit.compare(Stored.in(files.open()));
-            Lists.readBy(server.holder(key)).compare(load);
+            Audit.compare(Stored.in(files.open()), load.account());
+            Lists.readBy(server.holder(key)).compare(load.account());
             // when
             var readModels = Rebuild.dump(files.open());
             Rebuild.drop(files.open());

@@ -7,7 +7,6 @@ import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Replies;
 import com.talkingshops.customers.server.http.Reply;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -27,19 +26,29 @@ record Lists(List<JsonNode> customers, List<JsonNode> orders, Reply statistics) 
         List<JsonNode> page;
         int number = 0;
         do {
-            page = Replies.elements(
-                    client.get("/v1/%s?limit=100&page=%d".formatted(what, ++number))
-                            .expect(200),
-                    "/" + what);
+            Reply reply = client.get("/v1/%s?limit=100&page=%d".formatted(what, ++number));
+            page = Replies.elements(reply.expect(200), "/" + what);
             all.addAll(page);
         } while (!page.isEmpty());
         return all;
     }
 
-    /** That they have what was acknowledged, once, and besides only what may have been written. */
-    void compare(Load load) {
-        assertMarks(numbers(), load, EnumSet.of(Kind.CUSTOMER, Kind.FIRST_ORDER), true);
-        assertMarks(amounts(), load, EnumSet.of(Kind.ORDER, Kind.FIRST_ORDER), false);
+    /** That they show what was acknowledged, once, and besides only what may have been written. */
+    void compare(Account account) {
+        Account made = account.of(Kind.CUSTOMER, Kind.FIRST_ORDER);
+        assertShown(
+                customers.stream().map(one -> one.at("/mobile").stringValue()).toList(),
+                made.acknowledged().stream().map(Acknowledged::of),
+                made.numbers());
+        Account placed = account.of(Kind.ORDER, Kind.FIRST_ORDER);
+        assertShown(
+                orders.stream()
+                        .map(one -> one.at("/final_amount").decimalValue().toPlainString())
+                        .toList(),
+                placed.acknowledged().stream().map(Acknowledged::mark),
+                placed.marks());
+        assertThat(account.of(Kind.NAME).marks()).containsAll(names());
+        assertThat(names()).doesNotHaveDuplicates();
         assertThat(Replies.number(statistics, "/totalCustomers")).isEqualTo(customers.size());
         assertThat(Replies.number(statistics, "/totalOrders")).isEqualTo(orders.size());
         assertThat(customers.stream()
@@ -48,28 +57,16 @@ record Lists(List<JsonNode> customers, List<JsonNode> orders, Reply statistics) 
                 .isEqualTo(orders.size());
     }
 
-    private static void assertMarks(List<String> shown, Load load, EnumSet<Kind> kinds, boolean ofWhom) {
-        List<String> acknowledged = load.acknowledged().stream()
-                .filter(one -> kinds.contains(one.kind()))
-                .map(one -> ofWhom ? one.of() : one.mark())
-                .toList();
-        Stream<String> doubtful = load.doubtful().stream()
-                .filter(one -> kinds.contains(one.kind()))
-                .map(one -> ofWhom ? one.of() : one.mark());
+    private static void assertShown(List<String> shown, Stream<String> acknowledged, List<String> possible) {
         assertThat(shown).as("doubled").doesNotHaveDuplicates();
-        assertThat(shown).as("lost").containsAll(acknowledged);
-        assertThat(Stream.concat(acknowledged.stream(), doubtful).toList())
-                .as("written by nobody")
-                .containsAll(shown);
+        assertThat(shown).as("lost").containsAll(acknowledged.toList());
+        assertThat(possible).as("written by somebody").containsAll(shown);
     }
 
-    private List<String> numbers() {
-        return customers.stream().map(one -> one.at("/mobile").stringValue()).toList();
-    }
-
-    private List<String> amounts() {
-        return orders.stream()
-                .map(one -> one.at("/final_amount").decimalValue().toPlainString())
+    private List<String> names() {
+        return customers.stream()
+                .map(one -> one.at("/name").stringValue(null))
+                .filter(name -> name != null)
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -98,18 +97,12 @@ final class Load {
         }));
     }
 
-    /** All that was acknowledged to any of them. */
-    List<Acknowledged> acknowledged() {
-        return writers.stream()
-                .flatMap(writer -> writer.acknowledged().stream())
-                .toList();
-    }
-
-    /** What none of them knows the outcome of. */
-    List<Write> doubtful() {
-        return writers.stream()
-                .map(Writer::doubtful)
-                .flatMap(Collection::stream)
-                .toList();
+    /** What all of them know together. */
+    Account account() {
+        return new Account(
+                writers.stream()
+                        .flatMap(writer -> writer.acknowledged().stream())
+                        .toList(),
+                writers.stream().flatMap(writer -> writer.doubtful().stream()).toList());
     }
 }

@@ -23,12 +23,17 @@ final class Rebuild {
 
     /** Drops all of them, as the operator is told to; the next start builds them anew. */
     static void drop(JdbcClient database) {
-        names(database).forEach(name -> database.sql("""
-                        begin;
-                        delete from es.dead_letter where processing_group = '%1$s';
-                        drop schema rm_%1$s cascade;
-                        delete from es.token_entry where processor_name = '%1$s';
-                        commit""".formatted(name)).update());
+        names(database).forEach(name -> drop(database, name));
+    }
+
+    /** Drops one of them. */
+    static void drop(JdbcClient database, String name) {
+        database.sql("""
+                begin;
+                delete from es.dead_letter where processing_group = '%1$s';
+                drop schema rm_%1$s cascade;
+                delete from es.token_entry where processor_name = '%1$s';
+                commit""".formatted(name)).update();
     }
 
     private static List<String> names(JdbcClient database) {

@@ -5,7 +5,6 @@ import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Reply;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +37,7 @@ final class Writer {
     }
 
     /** What it has sent and got no answer to. */
-    Collection<Write> doubtful() {
+    List<Write> doubtful() {
         return List.copyOf(doubtful);
     }
 
