@@ -25,9 +25,9 @@ import org.springframework.boot.logging.LoggingSystem;
  */
 class DatabaseRestartTest {
 
-    private static final int ROUNDS = Size.of(2, 40);
-    private static final int WRITERS = 6;
-    private static final int BACK_AT_WORK = 60;
+    private static final int ROUNDS = Size.of(1, 40);
+    private static final int WRITERS = 4;
+    private static final int BACK_AT_WORK = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     /** Who complains, with reason, whenever the database is away, and from what on it should be heard nevertheless. */
@@ -75,7 +75,7 @@ class DatabaseRestartTest {
         load.startBy(client);
         for (int round = 1; round <= ROUNDS; round++) {
             // when
-            load.awaitAcknowledged(20 + random.nextInt(100));
+            load.awaitAcknowledged(1 + random.nextInt(60));
             files.restart();
             load.awaitAcknowledged(BACK_AT_WORK);
             files.endAllSessions();

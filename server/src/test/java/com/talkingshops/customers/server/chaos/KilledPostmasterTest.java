@@ -13,8 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledPostmasterTest {
 
     private static final int ROUNDS = Size.of(2, 50);
-    private static final int WRITERS = 6;
-    private static final int BACK_AT_WORK = 30;
+    private static final int WRITERS = 4;
+    private static final int BACK_AT_WORK = 20;
 
     private final Random random = new Random(20260106);
 
@@ -32,7 +32,7 @@ class KilledPostmasterTest {
             load.startBy(client);
             for (int round = 1; round <= ROUNDS; round++) {
                 // when
-                load.awaitAcknowledged(20 + random.nextInt(100));
+                load.awaitAcknowledged(1 + random.nextInt(60));
                 files.kill();
                 // then
                 load.awaitAcknowledged(BACK_AT_WORK);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServerTest {
 
     private static final int ROUNDS = Size.of(3, 200);
-    private static final int WRITERS = 6;
+    private static final int WRITERS = 4;
 
     private final Random random = new Random(20260105);
 
@@ -30,7 +30,7 @@ class KilledServerTest {
             for (int round = 1; round <= ROUNDS; round++) {
                 // when
                 load.startBy(server.holder(key));
-                load.awaitAcknowledged(20 + random.nextInt(100));
+                load.awaitAcknowledged(1 + random.nextInt(60));
                 server.kill();
                 load.awaitCut();
                 server.start();
