@@ -3,6 +3,9 @@ package com.talkingshops.customers.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +25,9 @@ public final class OtherProcess implements AutoCloseable {
     public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
         var command = new ArrayList<>(List.of(
                 System.getProperty("java.home") + "/bin/java",
+                // What starts soonest, and with the least of the machine.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
@@ -34,14 +39,29 @@ public final class OtherProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Reads its standard output up to a line that has a text in it. */
-    public void awaitLine(String text) throws IOException {
+    /** Reads its standard output up to a line that has a text in it, and returns that line. */
+    public String awaitLine(String text) throws IOException {
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             if (line.contains(text)) {
-                return;
+                return line;
             }
         }
         throw new AssertionError("ended without '" + text + "': " + errors());
+    }
+
+    /** Writes the rest of its standard output behind what is in a file, so that it never waits for somebody to read. */
+    public void keepOutputIn(Path file) {
+        Thread.ofPlatform().daemon().start(() -> {
+            try (var log = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                output.transferTo(log);
+            } catch (IOException killed) {
+                // There is no more.
+            }
+        });
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
     }
 
     /** The rest of its standard output, to its end. */

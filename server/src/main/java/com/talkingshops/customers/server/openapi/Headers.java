@@ -62,11 +62,13 @@ final class Headers {
     /** Statuses of replies to writes that tell how things stand. */
     private static final Set<Integer> DECISIONS = Set.of(200, 201, 404, 409, 412, 422);
 
+    /** Statuses of replies that may be given before it is known whose request it is, also when the database is away. */
+    private static final Set<Integer> TO_ANYBODY = Set.of(401, 503);
+
     /** Adds what replies to an endpoint carry, failures included once the request is let in. */
     static void add(Endpoint endpoint, int status, ApiResponse response) {
         var names = new ArrayList<>(List.of("X-Request-Id"));
-        boolean letIn = status != 401;
-        if (endpoint.isTenants() && letIn) {
+        if (endpoint.isTenants() && !TO_ANYBODY.contains(status)) {
             names.addAll(List.of("RateLimit-Policy", "RateLimit"));
         }
         boolean madeByTenant = status == 201 && endpoint.isTenants();

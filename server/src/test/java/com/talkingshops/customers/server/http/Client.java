@@ -47,6 +47,11 @@ public final class Client {
         return new Client(base, check, all);
     }
 
+    /** The same client, on another way to the server. */
+    public Client by(String otherBase) {
+        return new Client(otherBase, check, headers);
+    }
+
     public String base() {
         return base;
     }

@@ -9,11 +9,12 @@ import java.util.function.Supplier;
 import org.springframework.util.function.SingletonSupplier;
 
 /** Checks replies against the description that the server itself gives. */
-final class OpenApiCheckHolder implements Client.ReplyCheck {
+public final class OpenApiCheckHolder implements Client.ReplyCheck {
 
     private final Supplier<OpenApiCheck> check;
 
-    OpenApiCheckHolder(String base) {
+    /** Reads the description when the first reply is to be checked. */
+    public OpenApiCheckHolder(String base) {
         this.check = SingletonSupplier.of(() -> new OpenApiCheck(read(base + "/v1/openapi.json")));
     }
 

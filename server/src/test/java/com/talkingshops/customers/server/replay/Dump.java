@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lies in the tables of a schema: the rows of each, as JSON, sorted. */
-final class Dump {
+public final class Dump {
 
     /** Columns whose values depend on how events fell into batches, or on chance, and mean nothing by themselves. */
     private static final Map<String, String> INCIDENTAL =
@@ -26,7 +26,8 @@ final class Dump {
 
     private Dump() {}
 
-    static Map<String, List<String>> of(JdbcClient database, String schema) {
+    /** The rows of each table that says something. */
+    public static Map<String, List<String>> of(JdbcClient database, String schema) {
         var tables = new TreeMap<String, List<String>>();
         database
                 .sql("select table_name from information_schema.tables where table_schema = ?")

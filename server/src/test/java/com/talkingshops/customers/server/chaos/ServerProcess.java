@@ -1,0 +1,99 @@
+package com.talkingshops.customers.server.chaos;
+
+import static com.talkingshops.customers.server.http.Client.object;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.talkingshops.customers.server.CustomerManagement;
+import com.talkingshops.customers.server.OtherProcess;
+import com.talkingshops.customers.server.http.Client;
+import com.talkingshops.customers.server.http.OpenApiCheckHolder;
+import com.talkingshops.customers.server.http.Reply;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** The whole service as a process of its own, with its database, on one data directory; it can be killed and started again. */
+final class ServerProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String GREETING = "Customer Management answers at ";
+    private static final Path LOG = Path.of("target/chaos.log");
+
+    private final EmbeddedFiles files;
+    private OtherProcess process;
+    private OpenApiCheckHolder check;
+    private Client anybody;
+
+    ServerProcess(EmbeddedFiles files) throws IOException {
+        this.files = files;
+        start();
+    }
+
+    /** Starts it, and waits until its read models show all that is stored. */
+    void start() throws IOException {
+        process =
+                OtherProcess.start(CustomerManagement.class, "--server.port=0", "--customers.data-dir=" + files.data());
+        String greeting = process.awaitLine(GREETING);
+        process.keepOutputIn(LOG);
+        String base = greeting.substring(GREETING.length(), greeting.indexOf(','));
+        if (check == null) {
+            // Once, for to describe itself takes a server that has just started longer than all else that is asked of
+            // it.
+            check = new OpenApiCheckHolder(base);
+        }
+        anybody = new Client(base, check);
+        await().atMost(PATIENCE)
+                .until(() -> anybody.get("/actuator/health/readiness").status() == 200);
+    }
+
+    /** Waits until its read models show everything that was written. */
+    void awaitCaughtUp() {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            Reply health = operator().get("/actuator/health").expect(200);
+            assertThat(health.json().at("/components/projections/details/lag"))
+                    .isNotEmpty()
+                    .allSatisfy(lag -> assertThat(lag.at("/events").longValue()).isZero());
+        });
+    }
+
+    /** Ends it, and nothing else, with {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /** Takes a tenant in that may send as much as it likes; the reply shows its key. */
+    String newKey() {
+        return operator()
+                .post("/admin/tenants", object("name", "Shop", "rateLimit", 10_000_000, "region", "IN"))
+                .expect(201)
+                .text("/apiKey");
+    }
+
+    /** Somebody with a key. */
+    Client holder(String apiKey) {
+        return anybody.with("x-tenant-api-key", apiKey);
+    }
+
+    private Client operator() {
+        try {
+            return anybody.with(
+                    "x-admin-api-key",
+                    Files.readString(files.data().resolve("admin-api-key")).strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it in order; the database of one that was killed is not left behind either. */
+    @Override
+    public void close() throws InterruptedException {
+        if (process.isAlive()) {
+            process.terminate();
+            process.exitCode();
+        }
+        files.postmaster().ifPresent(ProcessHandle::destroyForcibly);
+    }
+}
