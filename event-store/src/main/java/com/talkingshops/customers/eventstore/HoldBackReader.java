@@ -66,8 +66,8 @@ final class HoldBackReader implements Delivery {
 
     private List<Positioned> look(long after, int limit, boolean again) {
         try (Connection connection = dataSource.getConnection()) {
+            // Each statement is a transaction, and sees what is there when it begins, whatever the isolation.
             connection.setAutoCommit(true);
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             // Reads no event twice only to hold it back twice.
             return again && proof.isOpen(connection) ? List.of() : look(connection, after, limit);
         } catch (SQLException e) {

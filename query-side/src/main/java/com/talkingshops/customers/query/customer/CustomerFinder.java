@@ -5,6 +5,7 @@ import com.talkingshops.customers.api.customer.CustomerQuery.CustomerListed;
 import com.talkingshops.customers.api.customer.CustomerQuery.CustomerPage;
 import com.talkingshops.customers.api.customer.CustomerQuery.FindCustomers;
 import com.talkingshops.customers.query.directory.Position;
+import com.talkingshops.customers.query.readmodel.AtOneMoment;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +15,6 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers with a page of customers. */
 @Component
@@ -41,7 +40,7 @@ class CustomerFinder {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public CustomerPage handle(
             FindCustomers query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         var list = CustomerList.of(query, tenant, cursors);

@@ -7,6 +7,7 @@ import com.talkingshops.customers.api.customer.CustomerQuery.LookUpCustomer;
 import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.personal.KeyedHashes;
+import com.talkingshops.customers.query.readmodel.AtOneMoment;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,8 +15,6 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers with one customer. */
 @Component
@@ -34,7 +33,7 @@ class CustomerReader {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public CustomerDetail handle(
             GetCustomer query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         return detail(tenant, customers.record(query.customerId().value()));
@@ -42,7 +41,7 @@ class CustomerReader {
 
     /** Whoever has exactly the digits that were sent is meant first. */
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public CustomerDetail handle(
             LookUpCustomer query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         var found = Stream.of(

@@ -7,11 +7,10 @@ import com.talkingshops.customers.api.order.OrderQuery.FindOrders;
 import com.talkingshops.customers.api.order.OrderQuery.GetOrder;
 import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
 import com.talkingshops.customers.api.order.OrderQuery.OrderPage;
+import com.talkingshops.customers.query.readmodel.AtOneMoment;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers with orders. */
 @Component
@@ -28,7 +27,7 @@ class OrderReader {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true)
+    @AtOneMoment
     public OrderDetail handle(
             GetOrder query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         return orders.order(query.orderId().value())
@@ -37,14 +36,14 @@ class OrderReader {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public OrderPage handle(
             FindOrders query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         return finder.page(query, tenant);
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public OrderPage handle(
             FindCustomerOrders query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         if (!orders.existsCustomer(query.customerId().value())) {

@@ -8,11 +8,9 @@ import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.hibernate.cfg.MultiTenancySettings;
-import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.util.StringUtils;
 
 @Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
@@ -20,15 +18,6 @@ class ReadModelConfiguration {
     @Bean
     ReadModelMigration readModelMigration(DataSource dataSource, List<ReadModel> readModels) {
         return new ReadModelMigration(dataSource, readModels);
-    }
-
-    /** Hibernate validates the tables, so they must be there first. */
-    @Bean
-    static BeanFactoryPostProcessor readModelsBeforeHibernate() {
-        return factory -> {
-            var hibernate = factory.getBeanDefinition("entityManagerFactory");
-            hibernate.setDependsOn(StringUtils.addStringToArray(hibernate.getDependsOn(), "readModelMigration"));
-        };
     }
 
     @Bean

@@ -2,11 +2,10 @@ package com.talkingshops.customers.query.statistics;
 
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
+import com.talkingshops.customers.query.readmodel.AtOneMoment;
 import java.util.List;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers with figures that the projector keeps: a few ranges of totals, however many customers and orders there are. */
 @Component
@@ -23,7 +22,7 @@ class StatisticsReader {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public Statistics handle(GetStatistics query) {
         List<Stock> stock = segments.bySegment(query.segments().isEmpty(), query.segments());
         return new StatisticsReply(stock, inPeriod(query, stock)).of(Days.period(query), series.read(query));

@@ -9,13 +9,12 @@ import com.talkingshops.customers.api.tenant.TenantQuery.GetTenant;
 import com.talkingshops.customers.api.tenant.TenantQuery.KeyList;
 import com.talkingshops.customers.api.tenant.TenantQuery.TenantDetail;
 import com.talkingshops.customers.api.tenant.TenantQuery.TenantPage;
+import com.talkingshops.customers.query.readmodel.AtOneMoment;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Isolation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Answers who a key belongs to, and what the operator asks of tenants. */
 @Component
@@ -35,7 +34,7 @@ class TenantReader {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public TenantPage handle(FindTenants query) {
         long total = tenants.total();
         long before = (query.page() - 1L) * query.limit();
@@ -54,7 +53,7 @@ class TenantReader {
     }
 
     @QueryHandler
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    @AtOneMoment
     public KeyList handle(FindKeys query) {
         if (!tenants.existsById(query.tenantId().value())) {
             throw unknown();
