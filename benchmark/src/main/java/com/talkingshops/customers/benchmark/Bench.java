@@ -5,6 +5,7 @@ import com.talkingshops.customers.benchmark.load.Load;
 import com.talkingshops.customers.benchmark.machine.Programs;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /**
  * What every part of a run works with.
@@ -20,4 +21,21 @@ record Bench(
         Jars jars,
         RunningServer server,
         Shops shops,
-        Path folder) {}
+        Path folder) {
+
+    private static final Duration AT_A_TIME = Duration.ofSeconds(4);
+
+    /**
+     * Lets something work unmeasured, until most of what it runs through is compiled. That takes a number of requests rather
+     * than of seconds: on two cores the compiler is behind for minutes.
+     *
+     * @param times how much more than usual; the first to warm a server needs more
+     */
+    void warm(Subject subject, int times) {
+        long deadline = System.nanoTime()
+                + Duration.ofSeconds(times * (long) scale.longestWarmUp()).toNanos();
+        for (long done = 0; done < times * (long) scale.warmUp() && System.nanoTime() < deadline; ) {
+            done += subject.busy(AT_A_TIME).nanos().count();
+        }
+    }
+}

@@ -76,7 +76,7 @@ public final class Benchmark {
         return complete;
     }
 
-    /** Creates come first, while the store is small; what fills it to the brim comes last. */
+    /** Creates come first, while the store is small; what fills it to the brim comes late, and what ends the database last. */
     private static Map<String, Part> parts(Set<String> asked) {
         var parts = new LinkedHashMap<String, Part>();
         if (asked.contains("creates") || asked.contains("visible")) {
@@ -89,6 +89,7 @@ public final class Benchmark {
         others.put("tenants", new ManyTenants());
         others.put("node", new OtherNode());
         others.put("growth", new Growth());
+        others.put("restart", new DatabaseRestart());
         others.keySet().retainAll(asked);
         parts.putAll(others);
         return parts;

@@ -18,12 +18,10 @@ final class Contest {
     private final String group;
     private final Map<String, Side> sides = new LinkedHashMap<>();
     private final Map<String, Outcome> latencies = new LinkedHashMap<>();
-    private Duration warmUp;
 
     Contest(Bench bench, String group) {
         this.bench = bench;
         this.group = group;
-        this.warmUp = Duration.ofSeconds(bench.scale().seconds()).dividedBy(2);
     }
 
     private record Side(String against, Subject subject, List<Round> rounds) {}
@@ -49,16 +47,10 @@ final class Contest {
         return this;
     }
 
-    /** Has each run unmeasured for longer than usual, so that what compiles it at run time is through with it. */
-    Contest warmedUpFor(Duration time) {
-        warmUp = time;
-        return this;
-    }
-
-    /** Warms all up, measures all in turn, then the latencies of each at half of its highest rate; adds a line for each. */
+    /** Has each begin unmeasured, measures all in turn, then the latencies of each at half of its highest rate; adds a line for each. */
     Contest hold() {
         Duration time = Duration.ofSeconds(bench.scale().seconds());
-        sides.values().forEach(side -> side.subject().busy(warmUp));
+        sides.values().forEach(side -> side.subject().busy(time.dividedBy(2)));
         for (int round = 0; round < bench.scale().rounds(); round++) {
             sides.values().forEach(side -> side.rounds().add(measured(side.subject(), time)));
         }

@@ -21,6 +21,9 @@ final class Creates implements Part {
     private static final String INSERTS = "2 rows over plain JDBC";
     private static final String CREATE = "create, not waiting for read models";
 
+    /** Times the usual warming, for the first load of a server. */
+    private static final int FIRST = 4;
+
     private final Set<String> asked;
 
     Creates(Set<String> asked) {
@@ -54,14 +57,14 @@ final class Creates implements Part {
     }
 
     private static void acknowledged(Bench bench, Shop shop, RunningServer baseline) {
+        var create = new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(true));
+        var defaults = new OverHttp(bench.load(), baseline, defaultsOf(baseline));
+        bench.warm(create, FIRST);
+        bench.warm(defaults, FIRST);
         var contest = new Contest(bench, "creates")
-                .add(
-                        CREATE,
-                        INSERTS,
-                        new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(true)))
+                .add(CREATE, INSERTS, create)
                 .add(INSERTS, "", new PlainInserts(bench.server(), 2))
-                .add(DEFAULTS, INSERTS, new OverHttp(bench.load(), baseline, defaultsOf(baseline)))
-                .warmedUpFor(Duration.ofSeconds(bench.scale().warmUp()))
+                .add(DEFAULTS, INSERTS, defaults)
                 .hold();
         bench.results().reach(Targets.CREATES_AGAINST_INSERTS, contest.ratio(CREATE, INSERTS));
         bench.results().reach(Targets.CREATES_AGAINST_DEFAULTS, contest.ratio(CREATE, DEFAULTS));
@@ -72,7 +75,7 @@ final class Creates implements Part {
         Duration time = Duration.ofSeconds(bench.scale().seconds());
         // The defaults need many times as long to show what they took in.
         Duration shortTime = time.dividedBy(2);
-        server.busy(time.dividedBy(2));
+        bench.warm(server, 1);
         untilVisible(bench, baseline, shortTime);
         var own = new ArrayList<Double>();
         var defaults = new ArrayList<Double>();

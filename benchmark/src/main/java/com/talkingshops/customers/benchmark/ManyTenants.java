@@ -18,6 +18,11 @@ final class ManyTenants implements Part {
     public void measure(Bench bench) throws Exception {
         List<Shop> tenants = tenants(bench);
         String one = "list of one tenant";
+        bench.warm(
+                over(
+                        bench,
+                        Traffic.reads(bench.server().uri(), () -> any(tenants).get(PAGE))),
+                1);
         new Contest(bench, "%,d tenants".formatted(tenants.size()))
                 .add(
                         one,

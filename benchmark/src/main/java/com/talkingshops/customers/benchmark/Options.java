@@ -12,11 +12,11 @@ record Options(
         Scale scale, Set<String> parts, Path out, @Nullable Path page, Path folder, String command) {
 
     static final List<String> PARTS =
-            List.of("creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay");
+            List.of("creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay", "restart");
 
     static final String USAGE = """
-            bin/benchmark [--scale small|full] [--only PART,…] [--seconds N] [--rounds N] [--out FOLDER] [--publish PAGE]
-              --scale    small: 1,000 and 10,000 customers; full: up to 1,000,000, and 10,000,000 events
+            bin/benchmark [--scale small|medium|full] [--only PART,…] [--seconds N] [--rounds N] [--out FOLDER] [--publish PAGE]
+              --scale    small: 1,000 and 10,000 customers; medium: up to 100,000; full: up to 1,000,000, and 10,000,000 events
               --only     %s; all if not given
               --seconds  how long one measurement lasts, --rounds how often it is repeated
               --out      where tables and charts go; benchmark/target/results if not given

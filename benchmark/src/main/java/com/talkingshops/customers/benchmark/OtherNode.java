@@ -28,10 +28,10 @@ final class OtherNode implements Part {
         try {
             var creates = new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(true));
             Duration time = Duration.ofSeconds(bench.scale().seconds());
-            creates.busy(time);
+            bench.warm(creates, 1);
             double half = creates.busy(time).perSecond() / 2;
             // The other process has just started, and is not to be measured compiling itself.
-            whileBusy(creates, half, time.multipliedBy(2), bench.server(), other, shop);
+            whileBusy(creates, half, time.multipliedBy(5), bench.server(), other, shop);
             Outcome seen = whileBusy(creates, half, time.multipliedBy(4), bench.server(), other, shop);
             bench.results()
                     .add(new Line(

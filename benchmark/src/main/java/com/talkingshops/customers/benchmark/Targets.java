@@ -21,6 +21,8 @@ final class Targets {
     static final Target REPLAY = new Target("replay into all read models", "events/s", 20_000, 50_000);
     static final Target OTHER_NODE = new Target("write to visible in another process: p99", "ms", 250, 50);
     static final Target GROWTH = new Target("creates with many events stored, against few", "×", 0.9, 1.0);
+    static final Target RESTART =
+            new Target("from the death of the database under load until creates are as fast as before", "s", 10, 5);
 
     private Targets() {}
 

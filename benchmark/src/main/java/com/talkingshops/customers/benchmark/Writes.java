@@ -13,10 +13,14 @@ final class Writes implements Part {
     public void measure(Bench bench) throws Exception {
         Shop shop = bench.shops().of(CUSTOMERS);
         var clients = new Clients(bench.server(), shop);
+        var update = new OverHttp(bench.load(), bench.server(), clients.update());
+        var order = new OverHttp(bench.load(), bench.server(), clients.order());
+        bench.warm(update, 2);
+        bench.warm(order, 2);
         new Contest(bench, "writes")
-                .add("update", ONE_ROW, new OverHttp(bench.load(), bench.server(), clients.update()))
+                .add("update", ONE_ROW, update)
                 .add(ONE_ROW, "", new PlainInserts(bench.server(), 1))
-                .add("order", TWO_ROWS, new OverHttp(bench.load(), bench.server(), clients.order()))
+                .add("order", TWO_ROWS, order)
                 .add(TWO_ROWS, "", new PlainInserts(bench.server(), 2))
                 .hold();
     }

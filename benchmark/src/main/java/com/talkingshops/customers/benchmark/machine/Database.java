@@ -35,6 +35,11 @@ public record Database(int port, String name, String user, String password, long
         return own;
     }
 
+    /** Ends it without warning. */
+    public void kill() {
+        ProcessHandle.of(postmaster).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     public String url() {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + name
                 + "?reWriteBatchedInserts=true&sslmode=disable&gssEncMode=disable";

@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** A part of how many customers of a segment had their last counted order on a UTC day. */
@@ -30,7 +29,6 @@ class ActiveTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long customers;

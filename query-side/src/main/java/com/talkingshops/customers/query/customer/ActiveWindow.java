@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 
 /**
  * The UTC days on one of which an active customer had its last counted order: the last 90, today included.
@@ -21,8 +20,8 @@ record ActiveWindow(LocalDate first, LocalDate last) {
         return new ActiveWindow(today.minusDays(DAYS - 1), today);
     }
 
-    List<LocalDate> days() {
-        return first.datesUntil(last.plusDays(1)).toList();
+    LocalDate[] days() {
+        return first.datesUntil(last.plusDays(1)).toArray(LocalDate[]::new);
     }
 
     Instant from() {

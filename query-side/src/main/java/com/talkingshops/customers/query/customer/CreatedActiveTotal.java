@@ -7,7 +7,6 @@ import jakarta.persistence.Table;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** A part of how many customers of a segment were created on one UTC day and had their last counted order on another. */
@@ -33,7 +32,6 @@ class CreatedActiveTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long customers;

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** A part of how many customers of a segment were created on a UTC day, and what they spent. */
@@ -30,7 +29,6 @@ class CreatedTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long customers;

@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** A customer as it is now; what is personal is sealed. */
@@ -17,7 +16,6 @@ class Customer {
     @Id
     String id;
 
-    @TenantId
     String tenantId;
 
     long version;

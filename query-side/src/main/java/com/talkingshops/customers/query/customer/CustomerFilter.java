@@ -23,6 +23,10 @@ record CustomerFilter(Set<String> segments, Span created) {
         return new CustomerFilter(segments, new Span(query.createdFrom(), query.createdBefore()));
     }
 
+    String[] segmentNames() {
+        return segments.toArray(String[]::new);
+    }
+
     boolean isOfEverySegment() {
         return segments.isEmpty();
     }

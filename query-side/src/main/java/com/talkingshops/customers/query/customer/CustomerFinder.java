@@ -22,19 +22,12 @@ class CustomerFinder {
 
     private final StoredCustomers customers;
     private final ListedPositions positions;
-    private final TotalsReader totals;
     private final CustomerReplies replies;
     private final Cursors cursors;
 
-    CustomerFinder(
-            StoredCustomers customers,
-            ListedPositions positions,
-            TotalsReader totals,
-            CustomerReplies replies,
-            Cursors cursors) {
+    CustomerFinder(StoredCustomers customers, ListedPositions positions, CustomerReplies replies, Cursors cursors) {
         this.customers = customers;
         this.positions = positions;
-        this.totals = totals;
         this.replies = replies;
         this.cursors = cursors;
     }
@@ -45,22 +38,23 @@ class CustomerFinder {
             FindCustomers query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         var list = CustomerList.of(query, tenant, cursors);
         var found = positions.find(list, tenant);
+        var totals = found.totals().totals();
         var page = found.positions().stream().limit(query.limit()).toList();
         boolean isLast = found.positions().size() <= query.limit();
         return new CustomerPage(
                 listed(tenant, page),
-                found.totals().customers(),
-                found.totals().pages(query.limit()),
-                found.totals().active(),
-                found.totals().lifetimeValue().averageOver(found.totals().customers()),
+                totals.customers(),
+                totals.pages(query.limit()),
+                totals.active(),
+                totals.lifetimeValue().averageOver(totals.customers()),
                 new CustomerPage.Meta(
-                        totals.hasSegmentation(),
+                        found.totals().hasSegmentation(),
                         query.page(),
                         query.limit(),
                         list.sortAsked(),
                         ActiveWindow.DAYS,
                         isLast ? null : nextCursor(tenant, list, page.getLast()),
-                        found.totals().areLowerBound()));
+                        totals.areLowerBound()));
     }
 
     private @Nullable String nextCursor(String tenant, CustomerList list, Position last) {
@@ -71,7 +65,7 @@ class CustomerFinder {
         var ids = page.stream().map(Position::customerId).toList();
         Map<String, CustomerRecord> byId = ids.isEmpty()
                 ? Map.of()
-                : customers.records(ids).stream()
+                : customers.records(tenant, ids.toArray(String[]::new)).stream()
                         .collect(Collectors.toMap(stored -> stored.customer().id, Function.identity()));
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())

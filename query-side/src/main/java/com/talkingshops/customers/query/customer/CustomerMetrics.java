@@ -6,7 +6,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer's orders come to; of counted orders, except for the number of changes. */
@@ -18,7 +17,6 @@ class CustomerMetrics {
     @Id
     String id;
 
-    @TenantId
     String tenantId;
 
     String segment;

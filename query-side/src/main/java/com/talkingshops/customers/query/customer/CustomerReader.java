@@ -8,6 +8,7 @@ import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.query.readmodel.AtOneMoment;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class CustomerReader {
     @AtOneMoment
     public CustomerDetail handle(
             GetCustomer query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
-        return detail(tenant, customers.record(query.customerId().value()));
+        return detail(tenant, customers.record(tenant, query.customerId().value()));
     }
 
     /** Whoever has exactly the digits that were sent is meant first. */
@@ -57,13 +58,16 @@ class CustomerReader {
     }
 
     private Optional<CustomerRecord> withMobile(String tenant, MobileNumber number) {
-        return customers.withMobile(hashes.of(tenant, "mobile", number.digits()), Limit.of(1)).stream()
+        return customers.withMobile(tenant, hashes.of(tenant, "mobile", number.digits()), Limit.of(1)).stream()
                 .findFirst();
     }
 
     private CustomerDetail detail(String tenant, Optional<CustomerRecord> found) {
         CustomerRecord customer = found.orElseThrow(() -> Rejection.notFound("Customer"));
         String id = Objects.requireNonNull(customer.customer().id);
-        return replies.detail(tenant, customer, customers.newestOrders(id, NEWEST_ORDERS));
+        var orders = customer.metrics().orderChanges == 0
+                ? List.<RecentOrder>of()
+                : customers.newestOrders(tenant, id, NEWEST_ORDERS);
+        return replies.detail(tenant, customer, orders);
     }
 }

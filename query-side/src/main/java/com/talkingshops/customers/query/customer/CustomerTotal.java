@@ -6,7 +6,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** A part of how many customers a segment has and what they spent. */
 @Entity
@@ -23,7 +22,6 @@ class CustomerTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long customers;

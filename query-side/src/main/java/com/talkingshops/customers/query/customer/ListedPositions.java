@@ -29,7 +29,7 @@ class ListedPositions {
     }
 
     /** What was found; one position more than the page has if there is another page. */
-    record Found(List<Position> positions, Totals totals) {}
+    record Found(List<Position> positions, ListTotals totals) {}
 
     Found find(CustomerList list, String tenant) {
         var window = ActiveWindow.at(clock);
@@ -37,16 +37,23 @@ class ListedPositions {
             DirectoryAnswer answer = ask(list, window, tenant);
             return new Found(
                     answer.positions(),
-                    new Totals(answer.total(), answer.lifetimeValue(), answer.active(), answer.totalIsLowerBound()));
+                    totals.with(
+                            tenant,
+                            new Totals(
+                                    answer.total(),
+                                    answer.lifetimeValue(),
+                                    answer.active(),
+                                    answer.totalIsLowerBound())));
         }
-        var all = totals.of(list.filter(), window);
-        return new Found(list.offset() >= all.customers() ? List.of() : page(list, window, tenant), all);
+        var all = totals.of(tenant, list.filter(), window);
+        return new Found(list.offset() >= all.totals().customers() ? List.of() : page(list, window, tenant), all);
     }
 
     private List<Position> page(CustomerList list, ActiveWindow window, String tenant) {
         return list.sort() == SortField.name
                 ? ask(list, window, tenant).positions()
                 : sorted.find(
+                        tenant,
                         list.filter(),
                         SortAttribute.of(list.sort()),
                         list.descending(),

@@ -25,11 +25,13 @@ class SortedCustomers {
     /**
      * Finds a part of a list.
      *
+     * @param tenant whose customers
      * @param after only those behind this position
      * @param offset how many of those to leave out
      * @param most how many to find
      */
     List<Position> find(
+            String tenant,
             CustomerFilter filter,
             SortAttribute sort,
             boolean descending,
@@ -43,17 +45,24 @@ class SortedCustomers {
         var found = new ArrayList<Position>();
         int left = offset;
         if (!amongMissing) {
-            found.addAll(present(filter, sort, descending, after, offset, most));
-            left = found.isEmpty() && offset > 0 && sort.optional() ? offset - countPresent(filter, sort) : 0;
+            found.addAll(present(tenant, filter, sort, descending, after, offset, most));
+            left = found.isEmpty() && offset > 0 && sort.optional() ? offset - countPresent(tenant, filter, sort) : 0;
         }
         if (sort.optional() && found.size() < most) {
             found.addAll(missing(
-                    filter, sort, descending, amongMissing ? after : null, Math.max(0, left), most - found.size()));
+                    tenant,
+                    filter,
+                    sort,
+                    descending,
+                    amongMissing ? after : null,
+                    Math.max(0, left),
+                    most - found.size()));
         }
         return found;
     }
 
     private List<Position> present(
+            String tenant,
             CustomerFilter filter,
             SortAttribute sort,
             boolean descending,
@@ -61,7 +70,7 @@ class SortedCustomers {
             int offset,
             int most) {
         String order = descending ? "desc" : "asc";
-        var conditions = presentConditions(filter, sort, after, descending);
+        var conditions = presentConditions(tenant, filter, sort, after, descending);
         String query = "select r.id, r." + sort.name() + " from " + sort.entity() + " r" + conditions.where()
                 + " order by r." + sort.name() + " " + order + ", r.id " + order;
         return conditions
@@ -73,21 +82,22 @@ class SortedCustomers {
                 .toList();
     }
 
-    private int countPresent(CustomerFilter filter, SortAttribute sort) {
-        var conditions = presentConditions(filter, sort, null, false);
+    private int countPresent(String tenant, CustomerFilter filter, SortAttribute sort) {
+        var conditions = presentConditions(tenant, filter, sort, null, false);
         String query = "select count(r.id) from " + sort.entity() + " r" + conditions.where();
         return Math.toIntExact(
                 conditions.of(session().createSelectionQuery(query, Long.class)).getSingleResult());
     }
 
     private List<Position> missing(
+            String tenant,
             CustomerFilter filter,
             SortAttribute sort,
             boolean descending,
             @Nullable Position after,
             int offset,
             int most) {
-        var conditions = conditions(filter).and("r." + sort.name() + " is null");
+        var conditions = conditions(tenant, filter).and("r." + sort.name() + " is null");
         if (after != null) {
             conditions.and("r.id " + (descending ? "<" : ">") + " :id", "id", after.customerId());
         }
@@ -103,8 +113,8 @@ class SortedCustomers {
     }
 
     private static Conditions presentConditions(
-            CustomerFilter filter, SortAttribute sort, @Nullable Position after, boolean descending) {
-        var conditions = conditions(filter);
+            String tenant, CustomerFilter filter, SortAttribute sort, @Nullable Position after, boolean descending) {
+        var conditions = conditions(tenant, filter);
         if (sort.optional()) {
             conditions.and("r." + sort.name() + " is not null");
         }
@@ -117,11 +127,14 @@ class SortedCustomers {
         return conditions;
     }
 
-    private static Conditions conditions(CustomerFilter filter) {
-        return new Conditions()
+    private static Conditions conditions(String tenant, CustomerFilter filter) {
+        return Conditions.in(tenant, "r")
                 // Of a customer that is awaited only the orders are known; it is in no list.
                 .and("r.createdAt is not null")
-                .and("r.segment in :segments", "segments", filter.isOfEverySegment() ? null : filter.segments())
+                .and(
+                        "among(r.segment, :segments)",
+                        "segments",
+                        filter.isOfEverySegment() ? null : filter.segmentNames())
                 .and(
                         "r.createdAt >= :createdFrom",
                         "createdFrom",

@@ -2,54 +2,51 @@ package com.talkingshops.customers.query.customer;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-/** Reads the totals that the projector keeps: of every segment, or of those of a list. */
+/** Reads the totals that the projector keeps: of every segment of a tenant, or of some. */
 interface StoredTotals extends Repository<CustomerTotal, CustomerTotal.Key> {
 
+    /** What customers come to whenever they were created, and how many of the tenant's have a segment. */
     @Query("""
-            select new com.talkingshops.customers.query.customer.Totals(sum(t.customers), sum(t.lifetimeValue))
+            select new com.talkingshops.customers.query.customer.ListTotals(
+                       sum(case when :every = true or among(t.segment, :segments) then t.customers else 0L end),
+                       sum(case when :every = true or among(t.segment, :segments) then t.lifetimeValue end),
+                       (select sum(a.customers)
+                          from ActiveTotal a
+                         where a.tenantId = :tenant and a.lastOrderDay between :first and :last
+                           and (:every = true or among(a.segment, :segments))),
+                       sum(case when t.segment <> '' then t.customers else 0L end))
               from CustomerTotal t
-             where :every = true or t.segment in :segments
+             where t.tenantId = :tenant
             """)
-    Totals ofAll(boolean every, Collection<String> segments);
+    ListTotals atAllTimes(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments);
 
-    @Query("select sum(t.customers) from CustomerTotal t where t.segment <> ''")
+    @Query("select sum(t.customers) from CustomerTotal t where t.tenantId = :tenant and t.segment <> ''")
     @Nullable
-    Long withSegment();
-
-    @Query("""
-            select sum(t.customers)
-              from ActiveTotal t
-             where t.lastOrderDay between :first and :last and (:every = true or t.segment in :segments)
-            """)
-    @Nullable
-    Long active(LocalDate first, LocalDate last, boolean every, Collection<String> segments);
+    Long withSegment(String tenant);
 
     @Query("""
             select new com.talkingshops.customers.query.customer.Totals(sum(t.customers), sum(t.lifetimeValue))
               from CreatedTotal t
-             where t.createdDay between :first and :last and (:every = true or t.segment in :segments)
+             where t.tenantId = :tenant and t.createdDay between :first and :last
+               and (:every = true or among(t.segment, :segments))
             """)
-    Totals ofCreated(LocalDate first, LocalDate last, boolean every, Collection<String> segments);
+    Totals ofCreated(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments);
 
     /** Each active day by itself, so that only the days of creation asked for are read. */
     @Query("""
             select sum(t.customers)
               from CreatedActiveTotal t
-             where t.lastOrderDay in :activeDays and t.createdDay between :first and :last
-               and (:every = true or t.segment in :segments)
+             where t.tenantId = :tenant
+               and among(t.lastOrderDay, :activeDays) and t.createdDay between :first and :last
+               and (:every = true or among(t.segment, :segments))
             """)
     @Nullable
     Long activeOfCreated(
-            Collection<LocalDate> activeDays,
-            LocalDate first,
-            LocalDate last,
-            boolean every,
-            Collection<String> segments);
+            String tenant, LocalDate[] activeDays, LocalDate first, LocalDate last, boolean every, String[] segments);
 
     /** Counts, for less than a day. */
     @Query("""
@@ -57,13 +54,15 @@ interface StoredTotals extends Repository<CustomerTotal, CustomerTotal.Key> {
                        count(c.id), sum(m.lifetimeValue),
                        sum(case when m.lastOrderAt >= :activeFrom and m.lastOrderAt < :activeBefore then 1L else 0L end))
               from Customer c join CustomerMetrics m on m.id = c.id and m.tenantId = c.tenantId
-             where c.createdAt >= :from and c.createdAt < :before and (:every = true or c.segment in :segments)
+             where c.tenantId = :tenant and c.createdAt >= :from and c.createdAt < :before
+               and (:every = true or among(c.segment, :segments))
             """)
     Totals counted(
+            String tenant,
             Instant from,
             Instant before,
             Instant activeFrom,
             Instant activeBefore,
             boolean every,
-            Collection<String> segments);
+            String[] segments);
 }

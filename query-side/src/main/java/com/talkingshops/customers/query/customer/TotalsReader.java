@@ -14,39 +14,44 @@ class TotalsReader {
         this.stored = stored;
     }
 
-    boolean hasSegmentation() {
-        Long customers = stored.withSegment();
-        return customers != null && customers > 0;
+    ListTotals of(String tenant, CustomerFilter filter, ActiveWindow window) {
+        return filter.created().isEverything()
+                ? stored.atAllTimes(
+                        tenant, window.first(), window.last(), filter.isOfEverySegment(), filter.segmentNames())
+                : with(tenant, ofPeriod(tenant, filter, window));
     }
 
-    Totals of(CustomerFilter filter, ActiveWindow window) {
-        boolean every = filter.isOfEverySegment();
-        if (filter.created().isEverything()) {
-            return stored.ofAll(every, filter.segments())
-                    .plusActive(stored.active(window.first(), window.last(), every, filter.segments()));
-        }
+    /** Adds what is told beside totals that come from elsewhere. */
+    ListTotals with(String tenant, Totals totals) {
+        Long customers = stored.withSegment(tenant);
+        return new ListTotals(totals, customers != null && customers > 0);
+    }
+
+    private Totals ofPeriod(String tenant, CustomerFilter filter, ActiveWindow window) {
         Totals ends = filter.created().ends().stream()
-                .map(end -> counted(end, filter, window))
+                .map(end -> counted(tenant, end, filter, window))
                 .reduce(Totals.NONE, Totals::plus);
         return filter.created()
                 .wholeDays()
-                .map(days -> ofDays(days, filter, window).plus(ends))
+                .map(days -> ofDays(tenant, days, filter, window).plus(ends))
                 .orElse(ends);
     }
 
-    private Totals ofDays(Span.Days days, CustomerFilter filter, ActiveWindow window) {
+    private Totals ofDays(String tenant, Span.Days days, CustomerFilter filter, ActiveWindow window) {
         boolean every = filter.isOfEverySegment();
-        return stored.ofCreated(days.first(), days.last(), every, filter.segments())
-                .plusActive(stored.activeOfCreated(window.days(), days.first(), days.last(), every, filter.segments()));
+        return stored.ofCreated(tenant, days.first(), days.last(), every, filter.segmentNames())
+                .plusActive(stored.activeOfCreated(
+                        tenant, window.days(), days.first(), days.last(), every, filter.segmentNames()));
     }
 
-    private Totals counted(Span end, CustomerFilter filter, ActiveWindow window) {
+    private Totals counted(String tenant, Span end, CustomerFilter filter, ActiveWindow window) {
         return stored.counted(
+                tenant,
                 Objects.requireNonNull(end.from()),
                 Objects.requireNonNull(end.before()),
                 window.from(),
                 window.before(),
                 filter.isOfEverySegment(),
-                filter.segments());
+                filter.segmentNames());
     }
 }

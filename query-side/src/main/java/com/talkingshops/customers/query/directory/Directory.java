@@ -42,7 +42,7 @@ public class Directory {
      * of the database.
      */
     public DirectoryAnswer answer(String tenant, DirectoryQuestion question) {
-        var segments = stored.versions();
+        var segments = stored.versions(tenant);
         var figures = question.needsFigures() ? figuresCache.upToDate(tenant) : Figures.NONE;
         var counting = new Counting(question, countTo(segments, question));
         long left = question.offset();

@@ -4,7 +4,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** A sealed part of a tenant's directory. */
 @Entity
@@ -15,7 +14,6 @@ class DirectorySegment {
     @Id
     String id;
 
-    @TenantId
     String tenantId;
 
     long version;

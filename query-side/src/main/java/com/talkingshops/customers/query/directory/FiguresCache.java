@@ -37,7 +37,7 @@ class FiguresCache {
 
     /** Figures that are at least as new as what the current transaction sees. */
     Figures upToDate(String tenant) {
-        List<FiguresSeen> progress = stored.progress();
+        List<FiguresSeen> progress = stored.progress(tenant);
         Figures known = figures.getIfPresent(tenant);
         if (known != null && known.cover(progress)) {
             return known;
@@ -46,7 +46,7 @@ class FiguresCache {
         ReentrantLock lock = locks.get(Math.floorMod(tenant.hashCode(), LOCKS));
         lock.lock();
         try {
-            Figures fresh = refreshed(figures.getIfPresent(tenant), progress);
+            Figures fresh = refreshed(tenant, figures.getIfPresent(tenant), progress);
             figures.put(tenant, fresh);
             return fresh;
         } finally {
@@ -54,12 +54,12 @@ class FiguresCache {
         }
     }
 
-    private Figures refreshed(@Nullable Figures known, List<FiguresSeen> progress) {
+    private Figures refreshed(String tenant, @Nullable Figures known, List<FiguresSeen> progress) {
         Figures current = known == null || !known.areOf(progress) ? Figures.NONE : known;
         for (FiguresSeen part : progress) {
             long seen = current.seenOf(part);
             if (part.change() > seen) {
-                try (Stream<ChangedFigures> changes = stored.changedSince(part.part(), seen)) {
+                try (Stream<ChangedFigures> changes = stored.changedSince(tenant, part.part(), seen)) {
                     current = current.with(part, changes);
                 }
             }

@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** How many batches of a segment of the processor have changed a tenant's metrics. */
 @Entity
@@ -16,7 +15,6 @@ class FiguresProgress {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     UUID generation;

@@ -6,7 +6,6 @@ import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 
 /** What a customer's orders come to, as the directory needs it: by slot and by change. */
@@ -18,7 +17,6 @@ class FiguresRow {
     @Id
     String id;
 
-    @TenantId
     String tenantId;
 
     long orderCount;

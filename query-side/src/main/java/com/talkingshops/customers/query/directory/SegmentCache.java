@@ -45,8 +45,8 @@ class SegmentCache {
         }
         for (int from = 0; from < missing.size(); from += PORTION) {
             var portion = missing.subList(from, Math.min(missing.size(), from + PORTION));
-            for (SealedSegment segment :
-                    stored.contents(portion.stream().map(SegmentVersion::id).toList())) {
+            for (SealedSegment segment : stored.contents(
+                    tenant, portion.stream().map(SegmentVersion::id).toArray(String[]::new))) {
                 var key = new RowKey(tenant, segment.id());
                 segments.asMap().merge(key, segment, SegmentCache::newer);
                 reader.accept(key, segment.sealed());

@@ -1,6 +1,5 @@
 package com.talkingshops.customers.query.directory;
 
-import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -11,13 +10,14 @@ interface StoredSegments extends Repository<DirectorySegment, String> {
     @Query("""
             select new com.talkingshops.customers.query.directory.SegmentVersion(s.id, s.version, s.entries)
               from DirectorySegment s
+             where s.tenantId = :tenant
             """)
-    List<SegmentVersion> versions();
+    List<SegmentVersion> versions(String tenant);
 
     @Query("""
             select new com.talkingshops.customers.query.directory.SealedSegment(s.id, s.version, s.sealed)
               from DirectorySegment s
-             where s.id in :ids
+             where s.tenantId = :tenant and among(s.id, :ids)
             """)
-    List<SealedSegment> contents(Collection<String> ids);
+    List<SealedSegment> contents(String tenant, String[] ids);
 }

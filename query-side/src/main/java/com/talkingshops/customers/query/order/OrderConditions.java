@@ -6,7 +6,6 @@ import com.talkingshops.customers.api.order.OrderQuery.FindOrders;
 import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.query.readmodel.Conditions;
 import com.talkingshops.customers.query.readmodel.Span;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,7 +16,7 @@ class OrderConditions {
     private static final String MATCHES_TERM = """
             (o.reference >= :term and o.reference < :behind
              or o.externalId >= :term and o.externalId < :behind
-             or o.mobileHash in :hashes)""";
+             or among(o.mobileHash, :hashes))""";
 
     private final KeyedHashes hashes;
     private final StoredOrders stored;
@@ -29,6 +28,7 @@ class OrderConditions {
 
     Conditions of(FindOrders query, String tenant) {
         var conditions = of(
+                        tenant,
                         query.status() == null ? null : query.status().value(),
                         new Span(query.placedFrom(), query.placedBefore()))
                 .and(
@@ -47,24 +47,24 @@ class OrderConditions {
         return conditions;
     }
 
-    static Conditions of(@Nullable String status, Span placed) {
-        return new Conditions()
+    static Conditions of(String tenant, @Nullable String status, Span placed) {
+        return Conditions.in(tenant, "o")
                 .and("o.status = :status", "status", status)
                 .and("o.placedAt >= :placedFrom", "placedFrom", placed.from())
                 .and("o.placedAt < :placedBefore", "placedBefore", placed.before());
     }
 
     /** Of digits alone: those that a customer has are meant first, else what they read as. */
-    private List<String> hashes(String tenant, @Nullable GivenMobile mobile) {
+    private String[] hashes(String tenant, @Nullable GivenMobile mobile) {
         if (mobile == null) {
-            return List.of();
+            return new String[0];
         }
         String exact = hash(tenant, mobile.exact());
         String reading = hash(tenant, mobile.reading());
-        if (exact != null && (reading == null || stored.existsCustomerWithMobile(exact))) {
-            return List.of(exact);
+        if (exact != null && (reading == null || stored.existsCustomerWithMobile(tenant, exact))) {
+            return new String[] {exact};
         }
-        return reading == null ? List.of() : List.of(reading);
+        return reading == null ? new String[0] : new String[] {reading};
     }
 
     private @Nullable String hash(String tenant, @Nullable MobileNumber number) {

@@ -29,7 +29,7 @@ class OrderFinder {
 
     OrderPage page(FindOrders query, String tenant) {
         var asked = conditions.of(query, tenant);
-        long total = totals.of(query, asked);
+        long total = totals.of(tenant, query, asked);
         long offset = (query.page() - 1L) * query.limit();
         return new OrderPage(
                 offset >= total ? List.of() : orders(query, asked, (int) offset, tenant),

@@ -30,7 +30,7 @@ class OrderReader {
     @AtOneMoment
     public OrderDetail handle(
             GetOrder query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
-        return orders.order(query.orderId().value())
+        return orders.order(tenant, query.orderId().value())
                 .map(order -> replies.detail(tenant, order))
                 .orElseThrow(() -> Rejection.notFound("Order"));
     }
@@ -46,7 +46,7 @@ class OrderReader {
     @AtOneMoment
     public OrderPage handle(
             FindCustomerOrders query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
-        if (!orders.existsCustomer(query.customerId().value())) {
+        if (!orders.existsCustomer(tenant, query.customerId().value())) {
             throw Rejection.notFound("Customer");
         }
         return finder.page(

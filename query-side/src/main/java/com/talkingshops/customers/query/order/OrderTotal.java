@@ -5,7 +5,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** A part of how many orders have a status. */
 @Entity
@@ -22,7 +21,6 @@ class OrderTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long orders;

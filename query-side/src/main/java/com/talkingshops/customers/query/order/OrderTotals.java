@@ -26,23 +26,24 @@ class OrderTotals {
     /**
      * Tells a total.
      *
+     * @param tenant whose orders
      * @param asked the conditions of the query
      */
-    long of(FindOrders query, Conditions asked) {
+    long of(String tenant, FindOrders query, Conditions asked) {
         if (query.customerId() != null || query.searchTerm() != null) {
             return count(asked);
         }
         String status = query.status() == null ? null : query.status().value();
         var placed = new Span(query.placedFrom(), query.placedBefore());
         if (placed.isEverything()) {
-            return orZero(stored.total(status));
+            return orZero(stored.total(tenant, status));
         }
         long ends = placed.ends().stream()
-                .mapToLong(end -> count(OrderConditions.of(status, end)))
+                .mapToLong(end -> count(OrderConditions.of(tenant, status, end)))
                 .sum();
         return ends
                 + placed.wholeDays()
-                        .map(days -> orZero(stored.totalOfDays(days.first(), days.last(), status)))
+                        .map(days -> orZero(stored.totalOfDays(tenant, days.first(), days.last(), status)))
                         .orElse(0L);
     }
 

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +19,6 @@ class PlacedOrder {
     @Id
     String id;
 
-    @TenantId
     String tenantId;
 
     long version;

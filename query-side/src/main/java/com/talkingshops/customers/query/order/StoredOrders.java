@@ -9,23 +9,24 @@ import org.springframework.data.repository.Repository;
 /** Reads orders, and the totals of them that the projector keeps. */
 interface StoredOrders extends Repository<PlacedOrder, String> {
 
-    @Query("select o from PlacedOrder o where o.id = :id")
-    Optional<PlacedOrder> order(String id);
+    @Query("select o from PlacedOrder o where o.tenantId = :tenant and o.id = :id")
+    Optional<PlacedOrder> order(String tenant, String id);
 
-    @Query("select count(c.id) > 0 from Customer c where c.id = :customerId")
-    boolean existsCustomer(String customerId);
+    @Query("select count(c.id) > 0 from Customer c where c.tenantId = :tenant and c.id = :customerId")
+    boolean existsCustomer(String tenant, String customerId);
 
-    @Query("select count(c.id) > 0 from Customer c where c.mobileHash = :hash")
-    boolean existsCustomerWithMobile(String hash);
+    @Query("select count(c.id) > 0 from Customer c where c.tenantId = :tenant and c.mobileHash = :hash")
+    boolean existsCustomerWithMobile(String tenant, String hash);
 
-    @Query("select sum(t.orders) from OrderTotal t where :status is null or t.status = :status")
+    @Query(
+            "select sum(t.orders) from OrderTotal t where t.tenantId = :tenant and (:status is null or t.status = :status)")
     @Nullable
-    Long total(@Nullable String status);
+    Long total(String tenant, @Nullable String status);
 
     @Query("""
             select sum(t.orders) from OrderDayTotal t
-             where t.placedDay between :first and :last and (:status is null or t.status = :status)
+             where t.tenantId = :tenant and t.placedDay between :first and :last and (:status is null or t.status = :status)
             """)
     @Nullable
-    Long totalOfDays(LocalDate first, LocalDate last, @Nullable String status);
+    Long totalOfDays(String tenant, LocalDate first, LocalDate last, @Nullable String status);
 }

@@ -13,6 +13,17 @@ public final class Conditions {
     private final List<String> texts = new ArrayList<>();
     private final Map<String, Object> parameters = new HashMap<>();
 
+    private Conditions() {}
+
+    /**
+     * Begins with the tenant.
+     *
+     * @param alias of the entity that the query is about
+     */
+    public static Conditions in(String tenant, String alias) {
+        return new Conditions().and(alias + ".tenantId = :tenant", "tenant", tenant);
+    }
+
     /** Adds a condition that has no parameter. */
     public Conditions and(String condition) {
         texts.add(condition);
@@ -34,9 +45,9 @@ public final class Conditions {
         return this;
     }
 
-    /** The clause, with a blank in front; nothing if there is no condition. */
+    /** The clause, with a blank in front. */
     public String where() {
-        return texts.isEmpty() ? "" : " where " + String.join(" and ", texts);
+        return " where " + String.join(" and ", texts);
     }
 
     /** Sets the parameters of a query with this clause. */

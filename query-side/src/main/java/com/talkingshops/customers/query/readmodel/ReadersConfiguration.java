@@ -70,7 +70,10 @@ class ReadersConfiguration {
     }
 
     @Bean
-    HibernatePropertiesCustomizer withoutAutocommit() {
-        return properties -> properties.put(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
+    HibernatePropertiesCustomizer readersProperties() {
+        return properties -> {
+            properties.put(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
+            properties.put(JdbcSettings.STATEMENT_INSPECTOR, new TenantInEveryStatement());
+        };
     }
 }

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.TenantId;
 import org.hibernate.type.SqlTypes;
 
 /** A part of what a segment comes to on a UTC day. */
@@ -31,7 +30,6 @@ class DayTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long customers;

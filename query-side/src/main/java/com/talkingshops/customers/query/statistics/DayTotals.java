@@ -14,32 +14,35 @@ interface DayTotals extends Repository<DayTotal, DayTotal.Key> {
             select new com.talkingshops.customers.query.statistics.InPeriod(
                        t.segment, sum(t.customers), sum(t.orders), sum(t.revenue))
               from DayTotal t
-             where t.day between :first and :last and (:every = true or t.segment in :segments)
+             where t.tenantId = :tenant and t.day between :first and :last
+               and (:every = true or among(t.segment, :segments))
              group by t.segment
             """)
-    List<InPeriod> bySegment(LocalDate first, LocalDate last, boolean every, List<String> segments);
+    List<InPeriod> bySegment(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments);
 
     /** What each day came to, in order; days with nothing are not among them. */
     @Query("""
             select new com.talkingshops.customers.query.statistics.InPart(
                        t.day, sum(t.customers), sum(t.orders), sum(t.revenue))
               from DayTotal t
-             where t.day between :first and :last and (:every = true or t.segment in :segments)
+             where t.tenantId = :tenant and t.day between :first and :last
+               and (:every = true or among(t.segment, :segments))
              group by t.day
             having sum(t.customers) <> 0 or sum(t.orders) <> 0
              order by t.day
             """)
-    List<InPart> byDay(LocalDate first, LocalDate last, boolean every, List<String> segments, Limit limit);
+    List<InPart> byDay(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments, Limit limit);
 
     /** What each month came to, in order; months with nothing are not among them. */
     @Query("""
             select new com.talkingshops.customers.query.statistics.InPart(
                        year(t.day), month(t.day), sum(t.customers), sum(t.orders), sum(t.revenue))
               from DayTotal t
-             where t.day between :first and :last and (:every = true or t.segment in :segments)
+             where t.tenantId = :tenant and t.day between :first and :last
+               and (:every = true or among(t.segment, :segments))
              group by year(t.day), month(t.day)
             having sum(t.customers) <> 0 or sum(t.orders) <> 0
              order by year(t.day), month(t.day)
             """)
-    List<InPart> byMonth(LocalDate first, LocalDate last, boolean every, List<String> segments, Limit limit);
+    List<InPart> byMonth(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments, Limit limit);
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.TenantId;
 
 /** A part of what a segment comes to, of all times. */
 @Entity
@@ -23,7 +22,6 @@ class SegmentTotal {
     @Id
     short part;
 
-    @TenantId
     String tenantId;
 
     long customers;

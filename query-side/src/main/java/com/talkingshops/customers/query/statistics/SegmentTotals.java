@@ -12,8 +12,8 @@ interface SegmentTotals extends Repository<SegmentTotal, SegmentTotal.Key> {
             select new com.talkingshops.customers.query.statistics.Stock(
                        t.segment, sum(t.customers), sum(t.lifetimeValue), sum(t.orders), sum(t.revenue))
               from SegmentTotal t
-             where :every = true or t.segment in :segments
+             where t.tenantId = :tenant and (:every = true or among(t.segment, :segments))
              group by t.segment
             """)
-    List<Stock> bySegment(boolean every, List<String> segments);
+    List<Stock> bySegment(String tenant, boolean every, String[] segments);
 }

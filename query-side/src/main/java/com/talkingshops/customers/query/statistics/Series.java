@@ -46,26 +46,27 @@ public final class Series {
      * @throws Rejection if it is too long
      */
     @Nullable
-    List<SeriesPart> read(GetStatistics query) {
+    List<SeriesPart> read(String tenant, GetStatistics query) {
         Grouping grouping = query.groupBy();
         if (grouping == null) {
             return null;
         }
         fault(grouping, query.firstDay(), query.lastDay()).ifPresent(Series::refuse);
-        List<InPart> filled = filled(grouping, query);
+        List<InPart> filled = filled(tenant, grouping, query);
         if (filled.size() > most(grouping)) {
             refuse(tooLong(grouping));
         }
         return inFull(grouping, query, filled).map(InPart::asReply).toList();
     }
 
-    private List<InPart> filled(Grouping grouping, GetStatistics query) {
+    private List<InPart> filled(String tenant, Grouping grouping, GetStatistics query) {
         var within = Days.of(query);
         boolean every = query.segments().isEmpty();
+        String[] segments = query.segments().toArray(String[]::new);
         var limit = Limit.of(most(grouping) + 1);
         return switch (grouping) {
-            case day -> days.byDay(within.first(), within.last(), every, query.segments(), limit);
-            case month -> days.byMonth(within.first(), within.last(), every, query.segments(), limit);
+            case day -> days.byDay(tenant, within.first(), within.last(), every, segments, limit);
+            case month -> days.byMonth(tenant, within.first(), within.last(), every, segments, limit);
         };
     }
 

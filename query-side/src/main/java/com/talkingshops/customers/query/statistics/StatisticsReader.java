@@ -1,9 +1,11 @@
 package com.talkingshops.customers.query.statistics;
 
+import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
 import com.talkingshops.customers.query.readmodel.AtOneMoment;
 import java.util.List;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
 
@@ -23,16 +25,23 @@ class StatisticsReader {
 
     @QueryHandler
     @AtOneMoment
-    public Statistics handle(GetStatistics query) {
-        List<Stock> stock = segments.bySegment(query.segments().isEmpty(), query.segments());
-        return new StatisticsReply(stock, inPeriod(query, stock)).of(Days.period(query), series.read(query));
+    public Statistics handle(
+            GetStatistics query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
+        List<Stock> stock = segments.bySegment(tenant, query.segments().isEmpty(), names(query));
+        return new StatisticsReply(stock, inPeriod(tenant, query, stock))
+                .of(Days.period(query), series.read(tenant, query));
     }
 
-    private List<InPeriod> inPeriod(GetStatistics query, List<Stock> stock) {
+    private List<InPeriod> inPeriod(String tenant, GetStatistics query, List<Stock> stock) {
         if (query.firstDay() == null && query.lastDay() == null) {
             return stock.stream().map(Stock::ofAllTimes).toList();
         }
         var within = Days.of(query);
-        return days.bySegment(within.first(), within.last(), query.segments().isEmpty(), query.segments());
+        return days.bySegment(
+                tenant, within.first(), within.last(), query.segments().isEmpty(), names(query));
+    }
+
+    private static String[] names(GetStatistics query) {
+        return query.segments().toArray(String[]::new);
     }
 }
