@@ -50,7 +50,7 @@ class ListedPositions {
     }
 
     private List<Position> page(CustomerList list, ActiveWindow window, String tenant) {
-        return list.sort() == SortField.name
+        return needsDirectory(list)
                 ? ask(list, window, tenant).positions()
                 : sorted.find(
                         tenant,
@@ -60,6 +60,16 @@ class ListedPositions {
                         list.after(),
                         Math.toIntExact(list.offset()),
                         list.most());
+    }
+
+    /**
+     * Names are nowhere else. And no index has customers of a period in another order than that of time: going through the
+     * directory is as fast in every case as sorting its customers is in the best.
+     */
+    private static boolean needsDirectory(CustomerList list) {
+        return list.sort() == SortField.name
+                || list.sort() != SortField.created_at
+                        && !list.filter().created().isEverything();
     }
 
     private DirectoryAnswer ask(CustomerList list, ActiveWindow window, String tenant) {

@@ -12,6 +12,10 @@ import com.talkingshops.customers.api.customer.CustomerQuery.SortField;
  */
 record SortAttribute(String entity, String name, boolean optional, SortValue kind) {
 
+    boolean isOfMetrics() {
+        return entity.equals("CustomerMetrics");
+    }
+
     static SortAttribute of(SortField field) {
         return switch (field) {
             case name -> throw new IllegalArgumentException("the database knows names only sealed");

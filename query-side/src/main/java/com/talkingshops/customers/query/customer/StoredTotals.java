@@ -12,12 +12,12 @@ interface StoredTotals extends Repository<CustomerTotal, CustomerTotal.Key> {
     /** What customers come to whenever they were created, and how many of the tenant's have a segment. */
     @Query("""
             select new com.talkingshops.customers.query.customer.ListTotals(
-                       sum(case when :every = true or among(t.segment, :segments) then t.customers else 0L end),
-                       sum(case when :every = true or among(t.segment, :segments) then t.lifetimeValue end),
+                       sum(case when :every = true or holds(:segments, t.segment) then t.customers else 0L end),
+                       sum(case when :every = true or holds(:segments, t.segment) then t.lifetimeValue end),
                        (select sum(a.customers)
                           from ActiveTotal a
                          where a.tenantId = :tenant and a.lastOrderDay between :first and :last
-                           and (:every = true or among(a.segment, :segments))),
+                           and (:every = true or holds(:segments, a.segment))),
                        sum(case when t.segment <> '' then t.customers else 0L end))
               from CustomerTotal t
              where t.tenantId = :tenant
@@ -32,7 +32,7 @@ interface StoredTotals extends Repository<CustomerTotal, CustomerTotal.Key> {
             select new com.talkingshops.customers.query.customer.Totals(sum(t.customers), sum(t.lifetimeValue))
               from CreatedTotal t
              where t.tenantId = :tenant and t.createdDay between :first and :last
-               and (:every = true or among(t.segment, :segments))
+               and (:every = true or holds(:segments, t.segment))
             """)
     Totals ofCreated(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments);
 
@@ -41,8 +41,8 @@ interface StoredTotals extends Repository<CustomerTotal, CustomerTotal.Key> {
             select sum(t.customers)
               from CreatedActiveTotal t
              where t.tenantId = :tenant
-               and among(t.lastOrderDay, :activeDays) and t.createdDay between :first and :last
-               and (:every = true or among(t.segment, :segments))
+               and holds(:activeDays, t.lastOrderDay) and t.createdDay between :first and :last
+               and (:every = true or holds(:segments, t.segment))
             """)
     @Nullable
     Long activeOfCreated(
@@ -55,7 +55,7 @@ interface StoredTotals extends Repository<CustomerTotal, CustomerTotal.Key> {
                        sum(case when m.lastOrderAt >= :activeFrom and m.lastOrderAt < :activeBefore then 1L else 0L end))
               from Customer c join CustomerMetrics m on m.id = c.id and m.tenantId = c.tenantId
              where c.tenantId = :tenant and c.createdAt >= :from and c.createdAt < :before
-               and (:every = true or among(c.segment, :segments))
+               and (:every = true or holds(:segments, c.segment))
             """)
     Totals counted(
             String tenant,

@@ -17,7 +17,7 @@ interface StoredSegments extends Repository<DirectorySegment, String> {
     @Query("""
             select new com.talkingshops.customers.query.directory.SealedSegment(s.id, s.version, s.sealed)
               from DirectorySegment s
-             where s.tenantId = :tenant and among(s.id, :ids)
+             where s.tenantId = :tenant and holds(:ids, s.id)
             """)
     List<SealedSegment> contents(String tenant, String[] ids);
 }

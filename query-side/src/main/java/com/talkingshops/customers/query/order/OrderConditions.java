@@ -16,7 +16,7 @@ class OrderConditions {
     private static final String MATCHES_TERM = """
             (o.reference >= :term and o.reference < :behind
              or o.externalId >= :term and o.externalId < :behind
-             or among(o.mobileHash, :hashes))""";
+             or holds(:hashes, o.mobileHash))""";
 
     private final KeyedHashes hashes;
     private final StoredOrders stored;

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.readmodel;
 
+import jakarta.persistence.TypedQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,12 @@ public final class Conditions {
 
     /** Sets the parameters of a query with this clause. */
     public <T> SelectionQuery<T> of(SelectionQuery<T> query) {
+        parameters.forEach(query::setParameter);
+        return query;
+    }
+
+    /** Sets the parameters of a query with this clause. */
+    public <T> TypedQuery<T> of(TypedQuery<T> query) {
         parameters.forEach(query::setParameter);
         return query;
     }

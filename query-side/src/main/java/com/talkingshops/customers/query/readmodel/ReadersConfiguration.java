@@ -43,7 +43,6 @@ class ReadersConfiguration {
         config.setPoolName("readers");
         config.setReadOnly(true);
         config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        config.setAutoCommit(false);
         return new HikariDataSource(config);
     }
 
@@ -70,10 +69,7 @@ class ReadersConfiguration {
     }
 
     @Bean
-    HibernatePropertiesCustomizer readersProperties() {
-        return properties -> {
-            properties.put(JdbcSettings.CONNECTION_PROVIDER_DISABLES_AUTOCOMMIT, true);
-            properties.put(JdbcSettings.STATEMENT_INSPECTOR, new TenantInEveryStatement());
-        };
+    HibernatePropertiesCustomizer tenantInEveryStatement() {
+        return properties -> properties.put(JdbcSettings.STATEMENT_INSPECTOR, new TenantInEveryStatement());
     }
 }

@@ -9,24 +9,13 @@ import org.springframework.data.repository.Repository;
 /** Reads the totals of days: of every segment, or of those of a list. */
 interface DayTotals extends Repository<DayTotal, DayTotal.Key> {
 
-    /** What each segment came to in a period. */
-    @Query("""
-            select new com.talkingshops.customers.query.statistics.InPeriod(
-                       t.segment, sum(t.customers), sum(t.orders), sum(t.revenue))
-              from DayTotal t
-             where t.tenantId = :tenant and t.day between :first and :last
-               and (:every = true or among(t.segment, :segments))
-             group by t.segment
-            """)
-    List<InPeriod> bySegment(String tenant, LocalDate first, LocalDate last, boolean every, String[] segments);
-
     /** What each day came to, in order; days with nothing are not among them. */
     @Query("""
             select new com.talkingshops.customers.query.statistics.InPart(
                        t.day, sum(t.customers), sum(t.orders), sum(t.revenue))
               from DayTotal t
              where t.tenantId = :tenant and t.day between :first and :last
-               and (:every = true or among(t.segment, :segments))
+               and (:every = true or holds(:segments, t.segment))
              group by t.day
             having sum(t.customers) <> 0 or sum(t.orders) <> 0
              order by t.day
@@ -39,7 +28,7 @@ interface DayTotals extends Repository<DayTotal, DayTotal.Key> {
                        year(t.day), month(t.day), sum(t.customers), sum(t.orders), sum(t.revenue))
               from DayTotal t
              where t.tenantId = :tenant and t.day between :first and :last
-               and (:every = true or among(t.segment, :segments))
+               and (:every = true or holds(:segments, t.segment))
              group by year(t.day), month(t.day)
             having sum(t.customers) <> 0 or sum(t.orders) <> 0
              order by year(t.day), month(t.day)

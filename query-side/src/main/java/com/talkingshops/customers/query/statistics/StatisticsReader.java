@@ -3,8 +3,7 @@ package com.talkingshops.customers.query.statistics;
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
-import com.talkingshops.customers.query.readmodel.AtOneMoment;
-import java.util.List;
+import com.talkingshops.customers.query.readmodel.OneMoment;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -14,34 +13,35 @@ import org.springframework.stereotype.Component;
 class StatisticsReader {
 
     private final SegmentTotals segments;
-    private final DayTotals days;
     private final Series series;
+    private final OneMoment moment;
 
-    StatisticsReader(SegmentTotals segments, DayTotals days) {
+    StatisticsReader(SegmentTotals segments, DayTotals days, OneMoment moment) {
         this.segments = segments;
-        this.days = days;
         this.series = new Series(days);
+        this.moment = moment;
     }
 
     @QueryHandler
-    @AtOneMoment
     public Statistics handle(
             GetStatistics query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
-        List<Stock> stock = segments.bySegment(tenant, query.segments().isEmpty(), names(query));
-        return new StatisticsReply(stock, inPeriod(tenant, query, stock))
+        return query.groupBy() == null ? answer(tenant, query) : moment.read(() -> answer(tenant, query));
+    }
+
+    /** One statement, and another one for a series. */
+    private Statistics answer(String tenant, GetStatistics query) {
+        FiguresBySegment figures = figures(tenant, query);
+        return new StatisticsReply(figures.stock(), figures.inPeriod())
                 .of(Days.period(query), series.read(tenant, query));
     }
 
-    private List<InPeriod> inPeriod(String tenant, GetStatistics query, List<Stock> stock) {
+    private FiguresBySegment figures(String tenant, GetStatistics query) {
+        boolean every = query.segments().isEmpty();
+        String[] names = query.segments().toArray(String[]::new);
         if (query.firstDay() == null && query.lastDay() == null) {
-            return stock.stream().map(Stock::ofAllTimes).toList();
+            return FiguresBySegment.ofAllTimes(segments.bySegment(tenant, every, names));
         }
         var within = Days.of(query);
-        return days.bySegment(
-                tenant, within.first(), within.last(), query.segments().isEmpty(), names(query));
-    }
-
-    private static String[] names(GetStatistics query) {
-        return query.segments().toArray(String[]::new);
+        return FiguresBySegment.of(segments.withPeriod(tenant, within.first(), within.last(), every, names));
     }
 }

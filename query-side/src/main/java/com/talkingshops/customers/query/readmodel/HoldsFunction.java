@@ -5,18 +5,19 @@ import org.hibernate.boot.model.FunctionContributor;
 import org.hibernate.type.StandardBasicTypes;
 
 /**
- * Makes {@code among(value, :array)} known to queries: whether a value is one of an array's. Unlike {@code in} it takes one
- * parameter whatever the number of values, so that the statement stays the same, is planned once and prepared once.
+ * Makes {@code holds(:array, value)} known to queries: whether a value is one of an array's. Unlike {@code in} it takes one
+ * parameter whatever the number of values, so that the statement stays the same, is planned once and prepared once. The array
+ * comes first: a last argument may stand for several, so that Hibernate would plan the query anew each time.
  */
-public final class AmongFunction implements FunctionContributor {
+public final class HoldsFunction implements FunctionContributor {
 
     @Override
     public void contributeFunctions(FunctionContributions contributions) {
         contributions
                 .getFunctionRegistry()
                 .registerPattern(
-                        "among",
-                        "?1=any(?2)",
+                        "holds",
+                        "?2=any(?1)",
                         contributions
                                 .getTypeConfiguration()
                                 .getBasicTypeRegistry()
