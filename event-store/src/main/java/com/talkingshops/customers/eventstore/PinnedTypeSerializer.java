@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
@@ -11,6 +12,8 @@ import org.axonframework.serialization.jackson3.Jackson3Serializer;
  * can move without history becoming unreadable.
  */
 final class PinnedTypeSerializer extends Jackson3Serializer {
+
+    private static final String META_DATA = MetaData.class.getName();
 
     private final Map<String, Class<?>> classes;
     private final Map<Class<?>, String> names;
@@ -34,9 +37,13 @@ final class PinnedTypeSerializer extends Jackson3Serializer {
                 : new SimpleSerializedType(name, getRevisionResolver().revisionOf(type));
     }
 
+    /** Asked for every event and for its metadata; to find a class by its name each time was a tenth of reading a history. */
     @Override
-    protected String resolveClassName(SerializedType type) {
+    public Class<?> classForType(SerializedType type) {
         Class<?> pinned = classes.get(type.getName());
-        return pinned == null ? type.getName() : pinned.getName();
+        if (pinned != null) {
+            return pinned;
+        }
+        return type.getName().equals(META_DATA) ? MetaData.class : super.classForType(type);
     }
 }
