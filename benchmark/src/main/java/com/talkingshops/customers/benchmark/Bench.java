@@ -37,5 +37,6 @@ record Bench(
         for (long done = 0; done < times * (long) scale.warmUp() && System.nanoTime() < deadline; ) {
             done += subject.busy(AT_A_TIME).nanos().count();
         }
+        subject.settle();
     }
 }

@@ -50,13 +50,17 @@ final class Contest {
     /** Has each begin unmeasured, measures all in turn, then the latencies of each at half of its highest rate; adds a line for each. */
     Contest hold() {
         Duration time = Duration.ofSeconds(bench.scale().seconds());
-        sides.values().forEach(side -> side.subject().busy(time.dividedBy(2)));
+        sides.values().forEach(side -> {
+            side.subject().busy(time.dividedBy(2));
+            side.subject().settle();
+        });
         for (int round = 0; round < bench.scale().rounds(); round++) {
             sides.values().forEach(side -> side.rounds().add(measured(side.subject(), time)));
         }
         sides.forEach((name, side) -> {
             double half = Median.of(side.rounds(), Round::perSecond) / 2;
             latencies.put(name, side.subject().open(half, time));
+            side.subject().settle();
             bench.results().add(line(name, side, half));
         });
         return this;
@@ -65,6 +69,8 @@ final class Contest {
     private static Round measured(Subject subject, Duration time) {
         Cost before = subject.cost();
         Outcome outcome = subject.busy(time);
+        // What is projected later was made by these requests, and belongs to their cost.
+        subject.settle();
         return new Round(outcome, subject.cost().since(before));
     }
 

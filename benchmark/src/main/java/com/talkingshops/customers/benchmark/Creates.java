@@ -14,7 +14,7 @@ import java.util.Set;
 /** New customers: beside the bare inserts, and beside the starter's defaults, until they are acknowledged and until they are seen. */
 final class Creates implements Part {
 
-    private static final Duration LONGEST = Duration.ofMinutes(5);
+    private static final Duration LONGEST = Duration.ofMinutes(20);
 
     private static final String KEY = "baseline-api-key";
     private static final String DEFAULTS = "the starter's defaults";
@@ -58,7 +58,7 @@ final class Creates implements Part {
 
     private static void acknowledged(Bench bench, Shop shop, RunningServer baseline) {
         var create = new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(true));
-        var defaults = new OverHttp(bench.load(), baseline, defaultsOf(baseline));
+        var defaults = new OverHttp(bench.load(), baseline, defaultsOf(baseline), () -> settled(baseline));
         bench.warm(create, FIRST);
         bench.warm(defaults, FIRST);
         var contest = new Contest(bench, "creates")
@@ -91,10 +91,26 @@ final class Creates implements Part {
         bench.results().reach(Targets.VISIBLE, ratio);
     }
 
+    private static void settled(RunningServer baseline) {
+        try {
+            awaitTotal(http(baseline), stored(baseline));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Http http(RunningServer baseline) {
+        return new Http(baseline.uri(), "x-tenant-api-key", KEY);
+    }
+
+    private static long stored(RunningServer baseline) throws Exception {
+        return baseline.database().number("select count(*) from domain_event_entry");
+    }
+
     /** How many a second are taken in and shown, from the first request to the moment at which the list has all. */
     private static double untilVisible(Bench bench, RunningServer baseline, Duration time) throws Exception {
-        var http = new Http(baseline.uri(), "x-tenant-api-key", KEY);
-        long stored = baseline.database().number("select count(*) from domain_event_entry");
+        var http = http(baseline);
+        long stored = stored(baseline);
         awaitTotal(http, stored);
         long start = System.nanoTime();
         Outcome outcome = bench.load().busy(defaultsOf(baseline), Subject.CLIENTS, time);

@@ -16,6 +16,9 @@ interface Subject {
     /** Works at a set rate, for its latencies. */
     Outcome open(double perSecond, Duration time);
 
+    /** Waits until nothing of its work is left to do, so that it does not go on at the cost of whatever comes next. */
+    default void settle() {}
+
     /** What it has cost so far. */
     Cost cost();
 }

@@ -51,6 +51,15 @@ public final class History {
         return new Filled(shop.with(customers), copied, replayed);
     }
 
+    /** Waits until every read model has come to the end of the history, however it got so long. */
+    public void settle() {
+        try {
+            awaitReadModels(0);
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Waits until every read model has come to the end of the history. */
     public Pace awaitReadModels(long events) throws SQLException, InterruptedException {
         long start = System.nanoTime();
