@@ -33,10 +33,15 @@ final class TenantInEveryStatement implements StatementInspector {
     private static void check(String sql) {
         var tables = TABLE.matcher(sql);
         while (tables.find()) {
-            if (!tables.group(1).equals(OF_ALL) && !sql.contains(tables.group(2) + ".tenant_id=")) {
+            if (!tables.group(1).equals(OF_ALL) && !comparesTenant(sql, tables.group(2))) {
                 throw new IllegalStateException("a query does not say whose rows of %s it reads: %s"
                         .formatted(tables.group().replaceFirst("^\\W*\\w*\\s+", ""), sql));
             }
         }
+    }
+
+    /** The alias as a whole word: that of one table may end like that of another. */
+    private static boolean comparesTenant(String sql, String alias) {
+        return Pattern.compile("\\b" + alias + "\\.tenant_id=").matcher(sql).find();
     }
 }

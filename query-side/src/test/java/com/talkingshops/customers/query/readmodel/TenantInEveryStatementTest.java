@@ -32,6 +32,8 @@ class TenantInEveryStatementTest {
                         + " where c1_0.tenant_id=?",
                 "select (select sum(a1_0.customers) from rm_customers.active_total a1_0)"
                         + " from rm_customers.customer_total t1_0 where t1_0.tenant_id=?",
+                "select 1 from rm_customers.customer_total ct1_0 join rm_customers.active_total t1_0 on t1_0.part=ct1_0.part"
+                        + " where ct1_0.tenant_id=?",
                 "select 1 from rm_customers.customer c1_0,rm_customers.customer_metrics m1_0 where c1_0.tenant_id=?"
             })
     void refusesWhatReadsATableOfEverybody(String sql) {
