@@ -60,7 +60,7 @@ public class Directory {
 
     private List<Position> scan(
             String tenant,
-            List<SegmentVersion> segments,
+            List<PieceVersion> segments,
             Figures figures,
             DirectoryQuestion question,
             @Nullable Position after,
@@ -71,7 +71,8 @@ public class Directory {
                 tenant,
                 segments,
                 (key, content) -> Seal.open(sealing, key, content)
-                        .ifPresent(segment -> scan.take(segment, figures.of(key.id()))));
+                        .ifPresent(segment ->
+                                scan.take(segment, figures.of(key.segment().id()))));
         return scan.found();
     }
 
@@ -79,8 +80,8 @@ public class Directory {
         return offset > settings.mostKept() ? settings.mostKept() : (int) offset + question.limit();
     }
 
-    private long countTo(List<SegmentVersion> segments, DirectoryQuestion question) {
-        long customers = segments.stream().mapToLong(SegmentVersion::entries).sum();
+    private long countTo(List<PieceVersion> segments, DirectoryQuestion question) {
+        long customers = segments.stream().mapToLong(PieceVersion::entries).sum();
         return question.searchTerm() != null && customers > settings.exactUpTo() ? settings.countTo() : Long.MAX_VALUE;
     }
 }

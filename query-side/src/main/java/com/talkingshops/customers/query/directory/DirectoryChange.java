@@ -1,12 +1,22 @@
 package com.talkingshops.customers.query.directory;
 
 import com.talkingshops.customers.query.readmodel.RowKey;
+import java.util.Optional;
 
 /** What a batch of events does to the directory. */
 public sealed interface DirectoryChange {
 
     /** Whose directory it is. */
     String tenant();
+
+    /** The segment that holds the customer; none if it is to get a place yet. */
+    default Optional<RowKey> segment() {
+        return switch (this) {
+            case Add ignored -> Optional.empty();
+            case Replace(var tenant, var spot, var ignored) -> Optional.of(new RowKey(tenant, spot.segment()));
+            case Remove(var tenant, var spot) -> Optional.of(new RowKey(tenant, spot.segment()));
+        };
+    }
 
     /** A customer comes in. */
     record Add(String tenant, DirectoryEntry entry) implements DirectoryChange {}
@@ -16,9 +26,4 @@ public sealed interface DirectoryChange {
 
     /** A customer leaves. */
     record Remove(String tenant, Spot spot) implements DirectoryChange {}
-
-    /** The segment that holds the customer. */
-    static RowKey segment(String tenant, Spot spot) {
-        return new RowKey(tenant, spot.segment());
-    }
 }

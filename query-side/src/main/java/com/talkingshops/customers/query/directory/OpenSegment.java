@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The clear bytes of a segment, read in place: as columns of its entries, which are numbered from 0. */
+/** The clear bytes of a piece of a segment, read in place: as columns of its entries, which are numbered from 0. */
 final class OpenSegment {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);

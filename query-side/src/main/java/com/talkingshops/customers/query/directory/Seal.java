@@ -2,10 +2,9 @@ package com.talkingshops.customers.query.directory;
 
 import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.personal.Sealing.Place;
-import com.talkingshops.customers.query.readmodel.RowKey;
 import java.util.Optional;
 
-/** Seals segments, each for its own place. */
+/** Seals pieces of segments, each for its own place. */
 final class Seal {
 
     /** Names the tenant's own key that seals its directory. */
@@ -13,16 +12,16 @@ final class Seal {
 
     private Seal() {}
 
-    static byte[] close(Sealing sealing, RowKey segment, byte[] clear) {
-        return sealing.seal(place(segment), clear);
+    static byte[] close(Sealing sealing, PieceKey piece, byte[] clear) {
+        return sealing.seal(place(piece), clear);
     }
 
-    /** Opens a segment; nothing if its tenant was forgotten. */
-    static Optional<OpenSegment> open(Sealing sealing, RowKey segment, byte[] sealed) {
-        return Optional.ofNullable(sealing.open(place(segment), sealed)).map(OpenSegment::new);
+    /** Opens a piece; nothing if its tenant was forgotten. */
+    static Optional<OpenSegment> open(Sealing sealing, PieceKey piece, byte[] sealed) {
+        return Optional.ofNullable(sealing.open(place(piece), sealed)).map(OpenSegment::new);
     }
 
-    private static Place place(RowKey segment) {
-        return new Place(segment.tenant(), SUBJECT, segment.id());
+    private static Place place(PieceKey piece) {
+        return new Place(piece.segment().tenant(), SUBJECT, piece.segment().id() + "/" + piece.firstSlot());
     }
 }

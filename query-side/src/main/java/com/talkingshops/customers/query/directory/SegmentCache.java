@@ -3,7 +3,7 @@ package com.talkingshops.customers.query.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.talkingshops.customers.query.readmodel.RowKey;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
@@ -21,40 +21,46 @@ class SegmentCache {
     private static final double SHARE = 0.75;
 
     private final StoredSegments stored;
-    private final Cache<RowKey, SealedSegment> segments;
+    private final Cache<PieceKey, SealedPiece> pieces;
 
     SegmentCache(StoredSegments stored, DirectorySettings settings) {
         this.stored = stored;
-        this.segments = Caffeine.newBuilder()
+        this.pieces = Caffeine.newBuilder()
                 .maximumWeight((long) (settings.cacheBytes() * SHARE))
-                .weigher((RowKey key, SealedSegment segment) -> segment.sealed().length + ROUGH_OVERHEAD)
+                .weigher((PieceKey key, SealedPiece piece) -> piece.sealed().length + ROUGH_OVERHEAD)
                 .build();
     }
 
-    /** Hands over each of the segments in the version that is asked for, in any order. */
-    void each(String tenant, List<SegmentVersion> wanted, BiConsumer<RowKey, byte[]> reader) {
-        var missing = new ArrayList<SegmentVersion>();
-        for (SegmentVersion version : wanted) {
-            var key = new RowKey(tenant, version.id());
-            SealedSegment known = segments.getIfPresent(key);
+    /** Hands over each of the pieces in the version that is asked for, in any order. */
+    void each(String tenant, List<PieceVersion> wanted, BiConsumer<PieceKey, byte[]> reader) {
+        var missing = new HashMap<PieceKey, PieceVersion>();
+        for (PieceVersion version : wanted) {
+            var key = key(tenant, version.id(), version.firstSlot());
+            SealedPiece known = pieces.getIfPresent(key);
             if (known != null && known.isOf(version)) {
                 reader.accept(key, known.sealed());
             } else {
-                missing.add(version);
+                missing.put(key, version);
             }
         }
-        for (int from = 0; from < missing.size(); from += PORTION) {
-            var portion = missing.subList(from, Math.min(missing.size(), from + PORTION));
-            for (SealedSegment segment : stored.contents(
-                    tenant, portion.stream().map(SegmentVersion::id).toArray(String[]::new))) {
-                var key = new RowKey(tenant, segment.id());
-                segments.asMap().merge(key, segment, SegmentCache::newer);
-                reader.accept(key, segment.sealed());
+        var ids = missing.values().stream().map(PieceVersion::id).distinct().toList();
+        for (int from = 0; from < ids.size(); from += PORTION) {
+            var portion = ids.subList(from, Math.min(ids.size(), from + PORTION));
+            for (SealedPiece piece : stored.contents(tenant, portion.toArray(String[]::new))) {
+                var key = key(tenant, piece.id(), piece.firstSlot());
+                if (missing.containsKey(key)) {
+                    pieces.asMap().merge(key, piece, SegmentCache::newer);
+                    reader.accept(key, piece.sealed());
+                }
             }
         }
     }
 
-    private static SealedSegment newer(SealedSegment one, SealedSegment other) {
+    private static PieceKey key(String tenant, String id, int firstSlot) {
+        return new PieceKey(new RowKey(tenant, id), firstSlot);
+    }
+
+    private static SealedPiece newer(SealedPiece one, SealedPiece other) {
         return other.version() >= one.version() ? other : one;
     }
 }

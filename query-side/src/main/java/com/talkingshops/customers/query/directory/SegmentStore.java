@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.directory;
 
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.util.Collection;
 import java.util.List;
@@ -8,17 +9,17 @@ import java.util.List;
 public interface SegmentStore {
 
     /**
-     * Reads segments and keeps others from changing them until the transaction ends. They are locked in one order, so that
-     * two processor segments never wait for each other.
+     * Reads pieces and keeps others from changing them until the transaction ends. They are locked in one order, so that two
+     * processor segments never wait for each other.
      *
-     * @param segments those that hold customers who change
-     * @param growing tenants whose open segments of the part are wanted too
+     * @param segments whose pieces are wanted, each with its content
+     * @param growing tenants whose open piece of the part is wanted too, without its content unless its segment is among those
      */
-    List<StoredSegment> lock(Collection<RowKey> segments, Collection<String> growing, int part);
+    List<StoredPiece> lock(Collection<RowKey> segments, Collection<String> growing, int part);
 
-    /** Writes new and changed segments. */
-    void write(Collection<StoredSegment> segments);
+    /** Writes, with others, new and changed pieces. */
+    void write(Collection<StoredPiece> pieces, RoundTrip writes);
 
-    /** Removes segments. */
-    void remove(Collection<RowKey> segments);
+    /** Removes pieces, with what else is written. */
+    void remove(Collection<PieceKey> pieces, RoundTrip writes);
 }

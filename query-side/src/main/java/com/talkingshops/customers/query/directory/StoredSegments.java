@@ -5,19 +5,20 @@ import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** Reads a tenant's directory. */
-interface StoredSegments extends Repository<DirectorySegment, String> {
+interface StoredSegments extends Repository<DirectorySegment, DirectorySegment.Key> {
 
     @Query("""
-            select new com.talkingshops.customers.query.directory.SegmentVersion(s.id, s.version, s.entries)
+            select new com.talkingshops.customers.query.directory.PieceVersion(s.id, s.firstSlot, s.version, s.entries)
               from DirectorySegment s
              where s.tenantId = :tenant
             """)
-    List<SegmentVersion> versions(String tenant);
+    List<PieceVersion> versions(String tenant);
 
+    /** All pieces of some segments. */
     @Query("""
-            select new com.talkingshops.customers.query.directory.SealedSegment(s.id, s.version, s.sealed)
+            select new com.talkingshops.customers.query.directory.SealedPiece(s.id, s.firstSlot, s.version, s.sealed)
               from DirectorySegment s
              where s.tenantId = :tenant and holds(:ids, s.id)
             """)
-    List<SealedSegment> contents(String tenant, String[] ids);
+    List<SealedPiece> contents(String tenant, String[] ids);
 }

@@ -1,9 +1,11 @@
 package com.talkingshops.customers.query.directory.jdbc;
 
+import com.talkingshops.customers.query.directory.PieceKey;
 import com.talkingshops.customers.query.directory.SegmentStore;
-import com.talkingshops.customers.query.directory.StoredSegment;
+import com.talkingshops.customers.query.directory.StoredPiece;
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.MultiRow;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,18 +17,27 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The directory's segments in PostgreSQL. */
 public final class DirectoryTables implements SegmentStore {
 
-    private static final MultiRow<RowKey> KEYS = MultiRow.of(Column.text(RowKey::tenant), Column.text(RowKey::id));
-    private static final MultiRow<StoredSegment> ROWS = MultiRow.of(
-            Column.text(row -> row.key().tenant()),
-            Column.text(row -> row.key().id()),
-            Column.integer(StoredSegment::part),
-            Column.number(StoredSegment::version),
-            Column.integer(StoredSegment::entries),
-            Column.integer(StoredSegment::nextSlot),
-            Column.flag(StoredSegment::open),
-            Column.bytes(StoredSegment::sealed));
+    /** Stands for a content that stays; the column takes no null, and nothing sealed is empty. */
+    private static final byte[] SAME = {};
+
+    private static final MultiRow<PieceKey> KEYS = MultiRow.of(
+            Column.text(key -> key.segment().tenant()),
+            Column.text(key -> key.segment().id()),
+            Column.integer(PieceKey::firstSlot));
+    private static final MultiRow<StoredPiece> ROWS = MultiRow.of(
+            Column.text(row -> row.key().segment().tenant()),
+            Column.text(row -> row.key().segment().id()),
+            Column.integer(row -> row.key().firstSlot()),
+            Column.integer(StoredPiece::part),
+            Column.number(StoredPiece::version),
+            Column.integer(StoredPiece::entries),
+            Column.integer(StoredPiece::nextSlot),
+            Column.integer(StoredPiece::pieces),
+            Column.flag(StoredPiece::open),
+            Column.bytes(row -> row.sealed() == null ? SAME : row.sealed()));
 
     private final JdbcTemplate database;
+    private final String open;
     private final String lock;
     private final String write;
     private final String remove;
@@ -34,44 +45,56 @@ public final class DirectoryTables implements SegmentStore {
     /** Uses the tables of a schema. */
     public DirectoryTables(JdbcTemplate database, String schema) {
         this.database = database;
+        open = """
+                select tenant_id, id, first_slot, part, version, entries, next_slot, pieces, open, null::bytea as sealed
+                  from %s.directory_segment
+                 where open and part = ? and tenant_id = any (?::text[])
+                 order by tenant_id, id, first_slot
+                   for update
+                """.formatted(schema);
         // Only this part opens and closes its own segments, so which one is open needs no lock.
         lock = """
-                select tenant_id, id, part, version, entries, next_slot, open, sealed
+                with touched as (select * from unnest(?::text[], ?::text[]) as t (tenant_id, id))
+                select tenant_id, id, first_slot, part, version, entries, next_slot, pieces, open,
+                       case when (tenant_id, id) in (select * from touched) then sealed end as sealed
                   from %1$s.directory_segment
-                 where (tenant_id, id) in (
-                           select * from unnest(?::text[], ?::text[])
+                 where (tenant_id, id, first_slot) in (
+                           select tenant_id, id, first_slot
+                             from touched join %1$s.directory_segment using (tenant_id, id)
                            union all
-                           select tenant_id, id from %1$s.directory_segment
+                           select tenant_id, id, first_slot from %1$s.directory_segment
                             where open and part = ? and tenant_id = any (?::text[]))
-                 order by tenant_id, id
+                 order by tenant_id, id, first_slot
                    for update
                 """.formatted(schema);
         write = """
                 insert into %s.directory_segment as s
-                       (tenant_id, id, part, version, entries, next_slot, open, sealed)
+                       (tenant_id, id, first_slot, part, version, entries, next_slot, pieces, open, sealed)
                 select * from %s
-                on conflict (tenant_id, id) do update
+                on conflict (tenant_id, id, first_slot) do update
                    set version = excluded.version, entries = excluded.entries, next_slot = excluded.next_slot,
-                       open = excluded.open, sealed = excluded.sealed
+                       pieces = excluded.pieces, open = excluded.open, sealed = case length(excluded.sealed) when 0 then s.sealed else excluded.sealed end
                 """.formatted(schema, ROWS.source());
         remove = """
-                delete from %s.directory_segment where (tenant_id, id) in (select * from %s)
+                delete from %s.directory_segment where (tenant_id, id, first_slot) in (select * from %s)
                 """.formatted(schema, KEYS.source());
     }
 
     @Override
-    public List<StoredSegment> lock(Collection<RowKey> segments, Collection<String> growing, int part) {
-        return database.query(lock, statement -> set(statement, segments, growing, part), DirectoryTables::segment);
+    public List<StoredPiece> lock(Collection<RowKey> segments, Collection<String> growing, int part) {
+        return segments.isEmpty()
+                ? database.query(open, statement -> set(statement, 1, growing, part), DirectoryTables::piece)
+                : database.query(lock, statement -> set(statement, segments, growing, part), DirectoryTables::piece);
     }
 
     @Override
-    public void write(Collection<StoredSegment> segments) {
-        ROWS.update(database, write, segments);
+    public void write(Collection<StoredPiece> pieces, RoundTrip writes) {
+        writes.add(write, ROWS, pieces);
     }
 
     @Override
-    public void remove(Collection<RowKey> segments) {
-        KEYS.update(database, remove, segments);
+    public void remove(Collection<PieceKey> pieces, RoundTrip writes) {
+        writes.add(remove, KEYS, pieces);
     }
 
     private static void set(
@@ -82,17 +105,23 @@ public final class DirectoryTables implements SegmentStore {
         var ids = segments.stream().map(RowKey::id).toArray();
         statement.setArray(1, connection.createArrayOf("text", tenants));
         statement.setArray(2, connection.createArrayOf("text", ids));
-        statement.setInt(3, part);
-        statement.setArray(4, connection.createArrayOf("text", growing.toArray()));
+        set(statement, 3, growing, part);
     }
 
-    private static StoredSegment segment(ResultSet row, int number) throws SQLException {
-        return new StoredSegment(
-                new RowKey(row.getString("tenant_id"), row.getString("id")),
+    private static void set(PreparedStatement statement, int first, Collection<String> growing, int part)
+            throws SQLException {
+        statement.setInt(first, part);
+        statement.setArray(first + 1, statement.getConnection().createArrayOf("text", growing.toArray()));
+    }
+
+    private static StoredPiece piece(ResultSet row, int number) throws SQLException {
+        return new StoredPiece(
+                new PieceKey(new RowKey(row.getString("tenant_id"), row.getString("id")), row.getInt("first_slot")),
                 row.getInt("part"),
                 row.getLong("version"),
                 row.getInt("entries"),
                 row.getInt("next_slot"),
+                row.getInt("pieces"),
                 row.getBoolean("open"),
                 row.getBytes("sealed"));
     }

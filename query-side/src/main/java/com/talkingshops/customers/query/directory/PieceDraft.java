@@ -1,0 +1,100 @@
+package com.talkingshops.customers.query.directory;
+
+import com.talkingshops.customers.personal.Sealing;
+import com.talkingshops.customers.query.readmodel.RowKey;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** A piece of a segment while it is changed. */
+final class PieceDraft {
+
+    private final PieceKey key;
+    private final int part;
+    private final long version;
+    private final SortedMap<Integer, SlottedEntry> entries = new TreeMap<>();
+    private int nextSlot;
+    private int pieces;
+    private boolean open;
+
+    private PieceDraft(PieceKey key, int part, long version, int nextSlot, int pieces, boolean open) {
+        this.key = key;
+        this.part = part;
+        this.version = version;
+        this.nextSlot = nextSlot;
+        this.pieces = pieces;
+        this.open = open;
+    }
+
+    /** The first piece of a segment that does not exist yet. */
+    static PieceDraft first(RowKey segment, int part) {
+        return new PieceDraft(new PieceKey(segment, 0), part, 0, 0, 1, true);
+    }
+
+    /** An empty piece that follows another. */
+    static PieceDraft after(StoredPiece last) {
+        return new PieceDraft(
+                new PieceKey(last.key().segment(), last.nextSlot()),
+                last.part(),
+                0,
+                last.nextSlot(),
+                last.pieces() + 1,
+                true);
+    }
+
+    /** A piece with its content. */
+    static PieceDraft of(StoredPiece stored, byte[] sealed, Sealing sealing) {
+        var draft = new PieceDraft(
+                stored.key(), stored.part(), stored.version(), stored.nextSlot(), stored.pieces(), stored.open());
+        Seal.open(sealing, stored.key(), sealed)
+                .ifPresent(segment -> segment.entries().forEach(entry -> draft.entries.put(entry.slot(), entry)));
+        return draft;
+    }
+
+    PieceKey key() {
+        return key;
+    }
+
+    int pieces() {
+        return pieces;
+    }
+
+    boolean isFull() {
+        return nextSlot >= Directory.SLOTS;
+    }
+
+    /** Whether nobody is in its segment any more, and nobody will be. */
+    boolean isSpent() {
+        return entries.isEmpty() && isFull() && key.firstSlot() == 0;
+    }
+
+    Spot add(DirectoryEntry entry) {
+        int slot = nextSlot++;
+        entries.put(slot, SlottedEntry.of(slot, entry));
+        return new Spot(key.segment().id(), slot);
+    }
+
+    void replace(int slot, DirectoryEntry entry) {
+        entries.put(slot, SlottedEntry.of(slot, entry));
+    }
+
+    void remove(int slot) {
+        entries.remove(slot);
+    }
+
+    /** Another piece follows. */
+    void close() {
+        open = false;
+    }
+
+    /** Takes in the piece that follows. */
+    void append(PieceDraft next) {
+        entries.putAll(next.entries);
+        nextSlot = next.nextSlot;
+        open = next.open;
+    }
+
+    StoredPiece sealed(Sealing sealing) {
+        byte[] sealed = Seal.close(sealing, key, SegmentBytes.of(entries.values()));
+        return new StoredPiece(key, part, version + 1, entries.size(), nextSlot, pieces, open && !isFull(), sealed);
+    }
+}
