@@ -26,25 +26,20 @@ public record MultiRow<R>(List<Column<R>> columns) {
                 .collect(Collectors.joining(", ", "unnest(", ")"));
     }
 
-    /** Runs a statement over rows, unless there are none. */
-    public void update(JdbcTemplate database, String sql, Collection<R> rows) {
-        if (!rows.isEmpty()) {
-            database.update(sql, statement -> set(statement, rows));
-        }
-    }
-
     /** Runs a query over rows, unless there are none. */
     public <T> List<T> query(JdbcTemplate database, String sql, Collection<R> rows, RowMapper<T> result) {
-        return rows.isEmpty() ? List.of() : database.query(sql, statement -> set(statement, rows), result);
+        return rows.isEmpty() ? List.of() : database.query(sql, statement -> set(statement, 1, rows), result);
     }
 
-    private void set(PreparedStatement statement, Collection<R> rows) throws SQLException {
-        for (int i = 0; i < columns.size(); i++) {
-            Column<R> column = columns.get(i);
+    /** Sets the parameters from one on, and tells which is the next. */
+    int set(PreparedStatement statement, int first, Collection<R> rows) throws SQLException {
+        int next = first;
+        for (Column<R> column : columns) {
             var array = statement
                     .getConnection()
                     .createArrayOf(column.type(), column.values().apply(rows));
-            statement.setArray(i + 1, array);
+            statement.setArray(next++, array);
         }
+        return next;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A table of totals that a projector keeps, each total in parts: one for each segment of the processor, which alone writes
@@ -13,7 +12,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public final class TotalTable<R> {
 
-    private final JdbcTemplate database;
     private final MultiRow<R> rows;
     private final String add;
 
@@ -23,8 +21,7 @@ public final class TotalTable<R> {
      * @param keys the columns of the primary key, without the part
      * @param sums the columns to add to
      */
-    public TotalTable(JdbcTemplate database, String table, Map<String, Column<R>> keys, Map<String, Column<R>> sums) {
-        this.database = database;
+    public TotalTable(String table, Map<String, Column<R>> keys, Map<String, Column<R>> sums) {
         var columns = new ArrayList<>(keys.values());
         columns.addAll(sums.values());
         this.rows = new MultiRow<>(columns);
@@ -49,8 +46,8 @@ public final class TotalTable<R> {
     }
 
     /** Adds to one part of the totals. */
-    public void add(Collection<R> deltas, int part) {
-        rows.update(database, add.formatted(Integer.toString(part)), deltas);
+    public void add(Collection<R> deltas, int part, RoundTrip writes) {
+        writes.add(add.formatted(Integer.toString(part)), rows, deltas);
     }
 
     private static String joined(Collection<String> names, String format, String separator) {

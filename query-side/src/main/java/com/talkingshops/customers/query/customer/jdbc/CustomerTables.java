@@ -4,6 +4,7 @@ import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.query.directory.Spot;
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.MultiRow;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +38,7 @@ final class CustomerTables {
     CustomerTables(JdbcTemplate database, String schema, MultiRow<CustomerState> rows) {
         this.database = database;
         this.rows = rows;
-        this.metrics = new MetricsTable(database, schema);
+        this.metrics = new MetricsTable(schema);
         load = """
                 select tenant_id, id, c.version, coalesce(c.segment, '') as segment, c.created_at, c.updated_at,
                        m.order_count, m.lifetime_value, m.first_order_at, m.last_order_at, m.order_changes,
@@ -74,12 +75,12 @@ final class CustomerTables {
         return customers;
     }
 
-    /** Writes customers that changed, and removes those that are gone. */
-    void write(List<Changed<CustomerState>> changed, int part) {
+    /** Writes, with others, customers that changed, and removes those that are gone. */
+    void write(List<Changed<CustomerState>> changed, int part, RoundTrip writes) {
         var after = changed.stream().map(Changed::after).toList();
-        rows.update(
-                database,
+        writes.add(
                 write,
+                rows,
                 after.stream()
                         .filter(state -> state.present() && state.details() != null)
                         .toList());
@@ -87,14 +88,15 @@ final class CustomerTables {
                 after.stream()
                         .filter(state -> state.present() || state.isAwaited())
                         .toList(),
-                part);
+                part,
+                writes);
         var gone = after.stream()
                 .filter(state -> !state.present() && !state.isAwaited())
                 .toList();
         var keys = gone.stream().map(CustomerState::key).toList();
-        KEYS.update(database, delete, keys);
-        metrics.delete(keys);
-        DELETED.update(database, remember, gone);
+        writes.add(delete, KEYS, keys);
+        metrics.delete(keys, writes);
+        writes.add(remember, DELETED, gone);
     }
 
     private static CustomerState customer(ResultSet row) throws SQLException {

@@ -1,12 +1,12 @@
 package com.talkingshops.customers.query.customer.jdbc;
 
 import com.talkingshops.customers.query.readmodel.Column;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.TotalTable;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Totals of customers by segment, by day of the last order, by day of creation, and by both days. */
 final class CustomerTotalTables {
@@ -17,7 +17,7 @@ final class CustomerTotalTables {
     private final TotalTable<Entry<TotalKey, Tally>> byBoth;
 
     /** Uses the tables of a schema. */
-    CustomerTotalTables(JdbcTemplate database, String schema) {
+    CustomerTotalTables(String schema) {
         var customers = Map.of(
                 "customers",
                 Column.<Entry<TotalKey, Tally>>number(row -> row.getValue().customers()));
@@ -25,19 +25,19 @@ final class CustomerTotalTables {
         spending.put(
                 "lifetime_value",
                 Column.amount(row -> row.getValue().lifetimeValue().amount()));
-        bySegment = new TotalTable<>(database, schema + ".customer_total", keys(false, false), spending);
-        byLastOrder = new TotalTable<>(database, schema + ".active_total", keys(true, false), customers);
-        byCreation = new TotalTable<>(database, schema + ".created_total", keys(false, true), spending);
-        byBoth = new TotalTable<>(database, schema + ".created_active_total", keys(true, true), customers);
+        bySegment = new TotalTable<>(schema + ".customer_total", keys(false, false), spending);
+        byLastOrder = new TotalTable<>(schema + ".active_total", keys(true, false), customers);
+        byCreation = new TotalTable<>(schema + ".created_total", keys(false, true), spending);
+        byBoth = new TotalTable<>(schema + ".created_active_total", keys(true, true), customers);
     }
 
-    /** Adds what a batch changed. */
-    void add(List<Changed<CustomerState>> customers, int part) {
+    /** Adds, with the other writes, what a batch changed. */
+    void add(List<Changed<CustomerState>> customers, int part, RoundTrip writes) {
         var deltas = TotalDeltas.of(customers);
-        bySegment.add(deltas.by(false, false), part);
-        byLastOrder.add(deltas.by(true, false), part);
-        byCreation.add(deltas.by(false, true), part);
-        byBoth.add(deltas.by(true, true), part);
+        bySegment.add(deltas.by(false, false), part, writes);
+        byLastOrder.add(deltas.by(true, false), part, writes);
+        byCreation.add(deltas.by(false, true), part, writes);
+        byBoth.add(deltas.by(true, true), part, writes);
     }
 
     private static Map<String, Column<Entry<TotalKey, Tally>>> keys(boolean lastOrder, boolean creation) {

@@ -7,6 +7,7 @@ import com.talkingshops.customers.query.directory.jdbc.DirectoryTables;
 import com.talkingshops.customers.query.order.jdbc.OrderRows;
 import com.talkingshops.customers.query.order.jdbc.OrderTables;
 import com.talkingshops.customers.query.order.jdbc.OrderTotalTables;
+import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -18,18 +19,25 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class CustomersProjectionConfiguration {
 
     @Bean
-    CustomersProjector customersProjector(
+    ProjectorFactory<CustomersProjector> customersProjectors(
             JdbcTemplate database,
             Sealing sealing,
             KeyedHashes hashes,
             Clock clock,
             @Qualifier("customersReadModel") ReadModel readModel) {
-        String schema = readModel.schema();
-        return new CustomersProjector(new CustomersWriter(
-                new CustomerTables(database, schema, CustomerRows.of(sealing, hashes)),
-                new CustomerTotalTables(database, schema),
-                new OrderTables(database, schema, new OrderRows(sealing, hashes)),
-                new OrderTotalTables(database, schema),
-                new DirectoryWriter(new DirectoryTables(database, schema), sealing, clock)));
+        return new ProjectorFactory<>(
+                readModel,
+                schema -> new CustomersProjector(new CustomersWriter(
+                        database,
+                        new CustomerTables(database, schema, CustomerRows.of(sealing, hashes)),
+                        new CustomerTotalTables(schema),
+                        new OrderTables(database, schema, new OrderRows(sealing, hashes)),
+                        new OrderTotalTables(schema),
+                        new DirectoryWriter(new DirectoryTables(database, schema), sealing, clock))));
+    }
+
+    @Bean
+    CustomersProjector customersProjector(ProjectorFactory<CustomersProjector> projectors) {
+        return projectors.live();
     }
 }

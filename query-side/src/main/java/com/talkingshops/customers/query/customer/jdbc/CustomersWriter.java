@@ -4,8 +4,10 @@ import com.talkingshops.customers.query.customer.jdbc.Happened.ToOrder;
 import com.talkingshops.customers.query.directory.DirectoryWriter;
 import com.talkingshops.customers.query.order.jdbc.OrderTables;
 import com.talkingshops.customers.query.order.jdbc.OrderTotalTables;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Writes a batch of events: loads the rows that it touches, applies the events in memory, and writes the difference. A handful
@@ -13,6 +15,7 @@ import java.util.List;
  */
 final class CustomersWriter {
 
+    private final JdbcTemplate database;
     private final CustomerTables customers;
     private final CustomerTotalTables customerTotals;
     private final OrderTables orders;
@@ -20,11 +23,13 @@ final class CustomersWriter {
     private final DirectoryWriter directory;
 
     CustomersWriter(
+            JdbcTemplate database,
             CustomerTables customers,
             CustomerTotalTables customerTotals,
             OrderTables orders,
             OrderTotalTables orderTotals,
             DirectoryWriter directory) {
+        this.database = database;
         this.customers = customers;
         this.customerTotals = customerTotals;
         this.orders = orders;
@@ -41,18 +46,25 @@ final class CustomersWriter {
         var fold = new CustomersFold(customers.load(customersOf(events)), orders.load(ordersOf(events)));
         events.forEach(fold::apply);
 
+        var writes = new RoundTrip();
         var changedOrders = fold.changedOrders();
-        orders.write(changedOrders.stream().map(Changed::after).toList());
+        orders.write(changedOrders.stream().map(Changed::after).toList(), writes);
         orderTotals.add(
                 changedOrders.stream().map(Changed::before).toList(),
                 changedOrders.stream().map(Changed::after).toList(),
-                part);
+                part,
+                writes);
 
-        fold.setPeriods(orders.periods(fold.uncertainPeriods()));
-        fold.setSpots(directory.apply(DirectoryChanges.of(fold.changedCustomers()), part));
+        if (!fold.uncertainPeriods().isEmpty()) {
+            // Looked up among the orders that were just changed.
+            writes.run(database);
+            fold.setPeriods(orders.periods(fold.uncertainPeriods()));
+        }
+        fold.setSpots(directory.apply(DirectoryChanges.of(fold.changedCustomers()), part, writes));
         var changedCustomers = fold.changedCustomers();
-        customers.write(changedCustomers, part);
-        customerTotals.add(changedCustomers, part);
+        customers.write(changedCustomers, part, writes);
+        customerTotals.add(changedCustomers, part, writes);
+        writes.run(database);
     }
 
     private static List<RowKey> customersOf(List<Happened> events) {

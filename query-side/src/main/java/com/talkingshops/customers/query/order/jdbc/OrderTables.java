@@ -4,6 +4,7 @@ import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.order.OrderStatus;
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.MultiRow;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,17 +69,15 @@ public final class OrderTables {
         return orders;
     }
 
-    /** Writes orders that came in or changed. */
-    public void write(Collection<OrderState> changed) {
-        rows.inserted()
-                .update(
-                        database,
+    /** Writes, with others, orders that came in or changed. */
+    public void write(Collection<OrderState> changed, RoundTrip writes) {
+        writes.add(
                         insert,
-                        changed.stream().filter(order -> order.placed() != null).toList());
-        rows.updated()
-                .update(
-                        database,
+                        rows.inserted(),
+                        changed.stream().filter(order -> order.placed() != null).toList())
+                .add(
                         update,
+                        rows.updated(),
                         changed.stream().filter(order -> order.placed() == null).toList());
     }
 

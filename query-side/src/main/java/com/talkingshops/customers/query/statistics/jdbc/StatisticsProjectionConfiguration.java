@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.statistics.jdbc;
 
+import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -10,9 +11,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class StatisticsProjectionConfiguration {
 
     @Bean
-    StatisticsProjector statisticsProjector(
+    ProjectorFactory<StatisticsProjector> statisticsProjectors(
             JdbcTemplate database, @Qualifier("statisticsReadModel") ReadModel readModel) {
-        return new StatisticsProjector(
-                new StatisticsTables(database, readModel.schema()), new StatisticsTotals(database, readModel.schema()));
+        return new ProjectorFactory<>(
+                readModel,
+                schema -> new StatisticsProjector(
+                        database, new StatisticsTables(database, schema), new StatisticsTotals(schema)));
+    }
+
+    @Bean
+    StatisticsProjector statisticsProjector(ProjectorFactory<StatisticsProjector> projectors) {
+        return projectors.live();
     }
 }

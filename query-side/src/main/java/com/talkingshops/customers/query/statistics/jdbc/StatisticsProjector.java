@@ -4,6 +4,7 @@ import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
 import com.talkingshops.customers.eventstore.EventBatch;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts customers, orders and money by segment and day. */
 @ProcessingGroup(StatisticsProjector.GROUP)
@@ -20,10 +22,12 @@ class StatisticsProjector {
 
     static final String GROUP = "statistics";
 
+    private final JdbcTemplate database;
     private final StatisticsTables tables;
     private final StatisticsTotals totals;
 
-    StatisticsProjector(StatisticsTables tables, StatisticsTotals totals) {
+    StatisticsProjector(JdbcTemplate database, StatisticsTables tables, StatisticsTotals totals) {
+        this.database = database;
         this.tables = tables;
         this.totals = totals;
     }
@@ -59,8 +63,10 @@ class StatisticsProjector {
                         .distinct()
                         .toList()));
         events.forEach(fold::apply);
-        tables.write(fold);
-        totals.add(fold.deltas(), EventBatch.part(GROUP));
+        var writes = new RoundTrip();
+        tables.write(fold, writes);
+        totals.add(fold.deltas(), EventBatch.part(GROUP), writes);
+        writes.run(database);
     }
 
     private static String known(@Nullable String tenant) {

@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.statistics.jdbc;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.MultiRow;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.RowKey;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -100,10 +101,9 @@ final class StatisticsTables {
                         row.getBoolean("counted")));
     }
 
-    /** Writes what a batch changed. */
-    void write(StatisticsFold fold) {
-        CUSTOMERS.update(database, upsertCustomers, fold.changedCustomers());
-        ORDERS.update(database, upsertOrders, fold.changedOrders());
+    /** Writes, with others, what a batch changed. */
+    void write(StatisticsFold fold, RoundTrip writes) {
+        writes.add(upsertCustomers, CUSTOMERS, fold.changedCustomers()).add(upsertOrders, ORDERS, fold.changedOrders());
     }
 
     private <R> Map<RowKey, R> load(

@@ -1,13 +1,13 @@
 package com.talkingshops.customers.query.statistics.jdbc;
 
 import com.talkingshops.customers.query.readmodel.Column;
+import com.talkingshops.customers.query.readmodel.RoundTrip;
 import com.talkingshops.customers.query.readmodel.TotalTable;
 import com.talkingshops.customers.query.statistics.jdbc.Deltas.OfDay;
 import com.talkingshops.customers.query.statistics.jdbc.Deltas.OfSegment;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
-import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The totals that readers see, by segment and by day and segment. */
 final class StatisticsTotals {
@@ -20,7 +20,7 @@ final class StatisticsTotals {
      *
      * @param schema of a read model; not from outside
      */
-    StatisticsTotals(JdbcTemplate database, String schema) {
+    StatisticsTotals(String schema) {
         var segmentKeys = new LinkedHashMap<String, Column<Entry<OfSegment, Figures>>>();
         segmentKeys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
         segmentKeys.put("segment", Column.text(row -> row.getKey().segment()));
@@ -28,19 +28,19 @@ final class StatisticsTotals {
         segmentSums.put(
                 "lifetime_value",
                 Column.amount(row -> row.getValue().lifetimeValue().amount()));
-        bySegment = new TotalTable<>(database, schema + ".segment_total", segmentKeys, segmentSums);
+        bySegment = new TotalTable<>(schema + ".segment_total", segmentKeys, segmentSums);
 
         var dayKeys = new LinkedHashMap<String, Column<Entry<OfDay, Figures>>>();
         dayKeys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
         dayKeys.put("day", Column.day(row -> row.getKey().day()));
         dayKeys.put("segment", Column.text(row -> row.getKey().segment()));
-        byDay = new TotalTable<>(database, schema + ".day_total", dayKeys, sums());
+        byDay = new TotalTable<>(schema + ".day_total", dayKeys, sums());
     }
 
-    /** Adds what a batch changed to one part of the totals. */
-    void add(Deltas deltas, int part) {
-        bySegment.add(deltas.bySegment().entrySet(), part);
-        byDay.add(deltas.byDay().entrySet(), part);
+    /** Adds, with the other writes, what a batch changed to one part of the totals. */
+    void add(Deltas deltas, int part, RoundTrip writes) {
+        bySegment.add(deltas.bySegment().entrySet(), part, writes);
+        byDay.add(deltas.byDay().entrySet(), part, writes);
     }
 
     private static <K> Map<String, Column<Entry<K, Figures>>> sums() {

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.tenant.jdbc;
 
+import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -10,7 +11,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class TenantProjectionConfiguration {
 
     @Bean
-    TenantProjector tenantProjector(JdbcTemplate database, @Qualifier("tenantsReadModel") ReadModel readModel) {
-        return new TenantProjector(new TenantTables(database, readModel.schema()));
+    ProjectorFactory<TenantProjector> tenantProjectors(
+            JdbcTemplate database, @Qualifier("tenantsReadModel") ReadModel readModel) {
+        return new ProjectorFactory<>(readModel, schema -> new TenantProjector(new TenantTables(database, schema)));
+    }
+
+    @Bean
+    TenantProjector tenantProjector(ProjectorFactory<TenantProjector> projectors) {
+        return projectors.live();
     }
 }
