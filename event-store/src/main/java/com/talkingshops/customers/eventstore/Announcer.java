@@ -26,8 +26,8 @@ final class Announcer implements AutoCloseable {
     /** Longer than anybody waits for a read model after a write. */
     private static final Duration ATTENTION = Duration.ofSeconds(30);
 
-    /** Between two statements, so that a busy node tells some hundred times in a second and not some thousand. */
-    private static final Duration BREATH = Duration.ofMillis(2);
+    /** Between two statements, so that a busy node tells two hundred times in a second and not some thousand. */
+    private static final Duration BREATH = Duration.ofMillis(5);
 
     private final SignalConnections connections;
     private final Thread thread =

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.ConfigurerModule;
@@ -45,13 +46,16 @@ class DeadLetterConfiguration {
             @Qualifier("eventSerializer") Serializer eventSerializer,
             Clock clock) {
         GenericDeadLetter.clock = clock;
-        return new LetterQueues(names(projections), dataSource, transactions, serializer, eventSerializer);
+        return new LetterQueues(withReplays(projections), dataSource, transactions, serializer, eventSerializer);
     }
 
     @Bean
     LetterTable letterTable(
-            JdbcClient database, Serializer serializer, @Qualifier("eventSerializer") Serializer eventSerializer) {
-        return new LetterTable(database, StoredLetters.by(serializer, eventSerializer));
+            JdbcClient database,
+            List<Projection> projections,
+            Serializer serializer,
+            @Qualifier("eventSerializer") Serializer eventSerializer) {
+        return new LetterTable(database, names(projections), StoredLetters.by(serializer, eventSerializer));
     }
 
     @Bean
@@ -92,7 +96,19 @@ class DeadLetterConfiguration {
                 .eventProcessing()
                 .registerHandlerInterceptor(
                         projection.name(),
-                        axon -> new DeadLettering(projection, write, dead, queues.getObject(), presence)));
+                        axon -> new DeadLettering(
+                                projection.name(),
+                                new Sequences(projection),
+                                write,
+                                dead,
+                                queues.getObject(),
+                                presence)));
+    }
+
+    private static Set<String> withReplays(List<Projection> projections) {
+        return projections.stream()
+                .flatMap(projection -> Stream.of(projection.name(), Replays.lettersOf(projection)))
+                .collect(Collectors.toSet());
     }
 
     private static Set<String> names(List<Projection> projections) {

@@ -27,14 +27,20 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
     private final LetterQueues queues;
     private final LetterPresence presence;
 
+    /**
+     * Lets go on.
+     *
+     * @param processor what lacks the events that become letters
+     */
     DeadLettering(
-            Projection projection,
+            String processor,
+            Sequences sequences,
             SalvagingWrite write,
             DeadSequences dead,
             LetterQueues queues,
             LetterPresence presence) {
-        this.processor = projection.name();
-        this.sequences = new Sequences(projection);
+        this.processor = processor;
+        this.sequences = sequences;
         this.write = write;
         this.dead = dead;
         this.queues = queues;

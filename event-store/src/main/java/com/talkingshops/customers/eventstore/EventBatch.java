@@ -78,8 +78,17 @@ public final class EventBatch<E> {
     public static int part(String processor) {
         UnitOfWork<?> unitOfWork = CurrentUnitOfWork.get().root();
         // Where Axon's streaming processors put it.
-        Integer segment = unitOfWork.getResource("Processor[" + processor + "]/SegmentId");
+        Integer segment = unitOfWork.getResource(segmentOf(processor));
         return segment != null ? segment : unitOfWork.resources().containsKey(RETRYING) ? RETRY : 0;
+    }
+
+    /** Lets a unit of work be one of a processor's segment. */
+    static void ofSegment(UnitOfWork<?> unitOfWork, String processor, int segment) {
+        unitOfWork.resources().put(segmentOf(processor), segment);
+    }
+
+    private static String segmentOf(String processor) {
+        return "Processor[" + processor + "]/SegmentId";
     }
 
     /** The batch of a unit of work; if it begins now, the end is registered too. */

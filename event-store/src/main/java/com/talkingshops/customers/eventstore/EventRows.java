@@ -11,9 +11,12 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 /** The events as they lie in their table, in the order of their positions. */
 final class EventRows {
 
-    private static final String NEXT = "select global_index, type, aggregate_identifier, sequence_number,"
+    private static final String EVENTS = "select global_index, type, aggregate_identifier, sequence_number,"
             + " event_identifier, time_stamp, payload_type, payload_revision, payload, meta_data"
-            + " from es.domain_event_entry where global_index > ? order by global_index limit ?";
+            + " from es.domain_event_entry where global_index > ?";
+    private static final String NEXT = EVENTS + " order by global_index limit ?";
+    private static final String BETWEEN =
+            EVENTS + " and global_index <= ? and payload_type <> all (?) order by global_index limit ?";
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
 
     private EventRows() {}
@@ -26,14 +29,30 @@ final class EventRows {
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
             statement.setLong(1, after);
             statement.setInt(2, limit);
-            var events = new ArrayList<Positioned>();
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    events.add(new Positioned(row.getLong(1), event(row)));
-                }
-            }
-            return events;
+            return events(statement);
         }
+    }
+
+    /** What is visible now behind a position and up to another, but for events of some types. */
+    static List<Positioned> between(Connection connection, long after, long upTo, String[] without, int limit)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(BETWEEN)) {
+            statement.setLong(1, after);
+            statement.setLong(2, upTo);
+            statement.setArray(3, connection.createArrayOf("text", without));
+            statement.setInt(4, limit);
+            return events(statement);
+        }
+    }
+
+    private static List<Positioned> events(PreparedStatement statement) throws SQLException {
+        var events = new ArrayList<Positioned>();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                events.add(new Positioned(row.getLong(1), event(row)));
+            }
+        }
+        return events;
     }
 
     /** The highest position that is visible now; 0 if there is none. */

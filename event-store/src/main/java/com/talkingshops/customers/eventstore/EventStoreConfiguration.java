@@ -34,7 +34,12 @@ import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 /** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventStoreSettings.class)
-@Import({ProjectionConfiguration.class, SignalConfiguration.class, DeadLetterConfiguration.class})
+@Import({
+    ProjectionConfiguration.class,
+    SignalConfiguration.class,
+    DeadLetterConfiguration.class,
+    ReplayConfiguration.class
+})
 public class EventStoreConfiguration {
 
     /** How many events are read at once, also of one aggregate. */
@@ -73,8 +78,13 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    HoldBackReader holdBackReader(DataSource dataSource) {
-        return new HoldBackReader(dataSource);
+    HoldBackReader holdBackReader(DataSource dataSource, Pace pace) {
+        return new HoldBackReader(dataSource, pace);
+    }
+
+    @Bean
+    Pace pace(EventStoreSettings settings) {
+        return new Pace(settings.pace());
     }
 
     /** Under the names that Axon's starter gives it. */
@@ -124,17 +134,23 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    TokenTable tokenTable(JdbcClient database, Serializer serializer) {
+        return new TokenTable(database, serializer);
+    }
+
+    @Bean
     TokenPositions readPositions(
             List<Projection> projections,
-            JdbcClient database,
-            Serializer serializer,
+            TokenTable table,
             EventStoreSettings settings,
-            LetterPresence letters) {
+            LetterPresence letters,
+            Pace pace) {
         return new TokenPositions(
                 projections.stream().map(Projection::name).collect(Collectors.toSet()),
-                new TokenTable(database, serializer),
+                table,
                 settings.positionPoll(),
-                letters);
+                letters,
+                pace);
     }
 
     /**

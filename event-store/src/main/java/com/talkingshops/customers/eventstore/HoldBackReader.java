@@ -31,15 +31,20 @@ final class HoldBackReader implements Delivery {
     private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
     private final DataSource dataSource;
+    private final Pace pace;
     private final GapProof proof = new GapProof();
 
     private volatile @Nullable Wait waiting;
+    /** When the end of the history was last looked at; behind it there is no reason to wait. */
+    private volatile long atEnd;
 
     /** Since when a position is waited for, in nanoseconds. */
     private record Wait(long position, long since) {}
 
-    HoldBackReader(DataSource dataSource) {
+    HoldBackReader(DataSource dataSource, Pace pace) {
         this.dataSource = dataSource;
+        this.pace = pace;
+        this.atEnd = System.nanoTime() - Duration.ofDays(1).toNanos();
     }
 
     /**
@@ -50,6 +55,7 @@ final class HoldBackReader implements Delivery {
      * @return in order; empty if there are none yet, or all have been behind a gap for a second that is still open
      */
     List<Positioned> read(long after, int limit) {
+        pace.rest(atEnd);
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         var read = look(after, limit, false);
         for (long pause = FIRST_PAUSE_NANOS;
@@ -60,6 +66,9 @@ final class HoldBackReader implements Delivery {
                 return read;
             }
             read = look(after, limit, true);
+        }
+        if (read.size() < limit) {
+            atEnd = System.nanoTime();
         }
         return read;
     }

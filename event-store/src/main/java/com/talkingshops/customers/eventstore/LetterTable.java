@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -26,25 +27,33 @@ final class LetterTable {
                           where s.processing_group = l.processing_group
                             and s.sequence_identifier = l.sequence_identifier) as sequence_length
               from es.dead_letter l
+             where l.processing_group = any (:processors)
             """;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final JdbcClient database;
+    private final String[] processors;
     private final StoredLetters letters;
     private final RowMapper<Letter> letter = this::letter;
 
     /** Names a sequence of a processor. */
     record Sequence(String processor, String sequence) {}
 
-    LetterTable(JdbcClient database, StoredLetters letters) {
+    /**
+     * Asks for letters of some processors.
+     *
+     * @param processors the names of those that are at work; letters of a replay are nobody's yet
+     */
+    LetterTable(JdbcClient database, Set<String> processors, StoredLetters letters) {
         this.database = database;
+        this.processors = processors.toArray(String[]::new);
         this.letters = letters;
     }
 
     List<Letter> page(@Nullable String processor, long offset, int limit) {
-        return database.sql(LETTERS + """
-                         where cast(:processor as text) is null or l.processing_group = :processor
+        return letters("""
+                           and (cast(:processor as text) is null or l.processing_group = :processor)
                          order by l.enqueued_at, l.processing_group, l.sequence_identifier, l.sequence_index
                          limit :limit offset :offset
                         """)
@@ -56,19 +65,22 @@ final class LetterTable {
     }
 
     Optional<Letter> letter(String id) {
-        return database.sql(LETTERS + " where l.dead_letter_id = ?")
-                .param(id)
+        return letters(" and l.dead_letter_id = :id")
+                .param("id", id)
                 .query(letter)
                 .optional();
     }
 
+    private JdbcClient.StatementSpec letters(String conditions) {
+        return database.sql(LETTERS + conditions).param("processors", processors);
+    }
+
     Map<String, Long> counts() {
         record Count(String processor, long letters) {}
-        return database
-                .sql("select processing_group as processor, count(*) as letters from es.dead_letter group by 1")
-                .query(Count.class)
-                .list()
-                .stream()
+        return database.sql("""
+                        select processing_group as processor, count(*) as letters from es.dead_letter
+                         where processing_group = any (?) group by 1
+                        """).param(processors).query(Count.class).list().stream()
                 .collect(Collectors.toMap(Count::processor, Count::letters));
     }
 
@@ -85,11 +97,16 @@ final class LetterTable {
                         select processing_group as processor, sequence_identifier as sequence
                           from (select distinct on (processing_group, sequence_identifier) *
                                   from es.dead_letter
+                                 where processing_group = any (?)
                                  order by processing_group, sequence_identifier, sequence_index) as first
                          where due_at <= now()
                          order by due_at
                          limit ?
-                        """).param(atMost).query(Sequence.class).list();
+                        """)
+                .param(processors)
+                .param(atMost)
+                .query(Sequence.class)
+                .list();
     }
 
     /**

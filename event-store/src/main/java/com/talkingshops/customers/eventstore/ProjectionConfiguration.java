@@ -1,6 +1,7 @@
 package com.talkingshops.customers.eventstore;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
@@ -12,6 +13,8 @@ class ProjectionConfiguration {
 
     /** The most events that are projected in one transaction. */
     private static final int BATCH = 1_000;
+    /** How often a node looks for segments that nobody works on, and half of how long it leaves one alone that it lost. */
+    private static final int CLAIM_MILLIS = 250;
     /** More than anybody has segments: a node that is left alone has to work on all of them. */
     private static final int THREADS = 64;
 
@@ -29,6 +32,7 @@ class ProjectionConfiguration {
                                 axon -> TrackingEventProcessorConfiguration.forParallelProcessing(THREADS)
                                         .andInitialSegmentsCount(settings.segments())
                                         .andBatchSize(BATCH)
+                                        .andTokenClaimInterval(CLAIM_MILLIS, TimeUnit.MILLISECONDS)
                                         .andInitialTrackingToken(source -> source.createTailToken()))
                         .registerSequencingPolicy(projection.name(), axon -> new Sequences(projection))
                         .registerEventHandler(axon -> everyEvent)

@@ -1,13 +1,18 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** How far the processors of events have come, on all nodes, and a place to wait for them. */
 public interface ReadPositions {
 
     /** The position of the last event that is stored and visible; 0 if there is none. */
     long head();
+
+    /** When the first event behind a position was made; nothing if there is none. */
+    Optional<Instant> firstAfter(long position);
 
     /**
      * Waits until every processor has handled the event at a position.

@@ -38,8 +38,9 @@ final class StrictTokenStore extends JdbcTokenStore {
     /** How long a claim lives that is not extended; a processor extends its claims about every second. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
-    private static final String NOW =
-            "to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+    /** The database's time, as Axon stores it. */
+    static final String NOW = "to_char(clock_timestamp() at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')";
+
     private static final String FREE = "(owner is null or owner = ? or timestamp::timestamptz < clock_timestamp()"
             + " - interval '" + CLAIM.toMillis() + " milliseconds')";
     private static final String OF_SEGMENT = " where processor_name = ? and segment = ? and ";

@@ -1,8 +1,10 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -26,6 +28,7 @@ final class TokenPositions implements ReadPositions, Advances {
     private final TokenTable table;
     private final Duration poll;
     private final LetterPresence letters;
+    private final Pace pace;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -48,13 +51,15 @@ final class TokenPositions implements ReadPositions, Advances {
      * Knows nothing yet.
      *
      * @param poll how long a waiter relies on what it has been told
+     * @param pace is told who waits
      * @param letters is told with the positions whether there are dead letters
      */
-    TokenPositions(Set<String> processors, TokenTable table, Duration poll, LetterPresence letters) {
+    TokenPositions(Set<String> processors, TokenTable table, Duration poll, LetterPresence letters, Pace pace) {
         this.processors = Set.copyOf(processors);
         this.table = table;
         this.poll = poll;
         this.letters = letters;
+        this.pace = pace;
         this.readAt = System.nanoTime() - poll.toNanos();
     }
 
@@ -86,11 +91,24 @@ final class TokenPositions implements ReadPositions, Advances {
     }
 
     @Override
+    public Optional<Instant> firstAfter(long position) {
+        return table.firstAfter(position);
+    }
+
+    @Override
     public boolean await(long position, Duration atMost) {
         if (position <= 0) {
             return true;
         }
-        long deadline = System.nanoTime() + atMost.toNanos();
+        pace.beginWaiting();
+        try {
+            return awaitUntil(position, System.nanoTime() + atMost.toNanos());
+        } finally {
+            pace.endWaiting();
+        }
+    }
+
+    private boolean awaitUntil(long position, long deadline) {
         while (true) {
             if (awaitHere(position, deadline)) {
                 return true;

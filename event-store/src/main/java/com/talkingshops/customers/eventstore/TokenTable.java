@@ -1,6 +1,8 @@
 package com.talkingshops.customers.eventstore;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -44,6 +46,15 @@ final class TokenTable {
                 .single();
     }
 
+    Optional<Instant> firstAfter(long position) {
+        return database.sql("select time_stamp from es.domain_event_entry where global_index > ?"
+                        + " order by global_index limit 1")
+                .param(position)
+                .query(String.class)
+                .optional()
+                .map(Instant::parse);
+    }
+
     Stored read() {
         var rows = database.sql("select processor_name as processor, segment, token, token_type as type,"
                         + " exists (select from es.dead_letter) as letters from es.token_entry")
@@ -54,6 +65,44 @@ final class TokenTable {
                         .map(row -> new Entry(new Key(row.processor(), row.segment()), token(row)))
                         .toList(),
                 rows.isEmpty() || rows.getFirst().letters());
+    }
+
+    /** Takes a processor's segments from whoever has them, once what is being written is committed, and tells its tokens. */
+    List<Entry> take(String processor, String owner) {
+        return database
+                .sql(
+                        "update es.token_entry set owner = ?, timestamp = " + StrictTokenStore.NOW
+                                + " where processor_name = ?"
+                                + " returning processor_name as processor, segment, token, token_type as type, false as letters")
+                .param(owner)
+                .param(processor)
+                .query(Row.class)
+                .list()
+                .stream()
+                .map(row -> new Entry(new Key(row.processor(), row.segment()), token(row)))
+                .toList();
+    }
+
+    /**
+     * Lets a processor that was taken go on somewhere else, on whatever node.
+     *
+     * @return whether it was still taken
+     */
+    boolean release(String processor, String owner, TrackingToken token) {
+        var stored = serializer.serialize(token, byte[].class);
+        int released = database.sql("update es.token_entry set owner = null, token = ?, token_type = ?, timestamp = "
+                        + StrictTokenStore.NOW + " where processor_name = ? and owner = ?")
+                .param(stored.getData())
+                .param(stored.getType().getName())
+                .param(processor)
+                .param(owner)
+                .update();
+        return released > 0
+                && released
+                        == database.sql("select count(*) from es.token_entry where processor_name = ?")
+                                .param(processor)
+                                .query(Integer.class)
+                                .single();
     }
 
     private @Nullable TrackingToken token(Row row) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +19,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class HoldBackReaderTest {
 
     private final StoredEvents stored = new StoredEvents();
-    private final HoldBackReader reader = new HoldBackReader(new SingleConnectionDataSource(stored.url(), true));
+    private final HoldBackReader reader =
+            new HoldBackReader(new SingleConnectionDataSource(stored.url(), true), new Pace(Duration.ZERO));
 
     private Connection transaction() throws SQLException {
         return stored.transaction();

@@ -127,7 +127,7 @@ class LateCommitTest {
         private long after;
 
         HoldBack(String url) {
-            reader = new HoldBackReader(new SingleConnectionDataSource(url, true));
+            reader = new HoldBackReader(new SingleConnectionDataSource(url, true), new Pace(Duration.ZERO));
         }
 
         @Override
