@@ -2,7 +2,9 @@ package com.talkingshops.customers.stub;
 
 import com.talkingshops.customers.eventstore.ReadPositions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,6 +16,11 @@ public final class StubPositions implements ReadPositions {
     public final Map<String, Long> processors = new ConcurrentHashMap<>(Map.of("customers", 10L, "tenants", 10L));
     public final ConcurrentLinkedQueue<Long> awaited = new ConcurrentLinkedQueue<>();
     public volatile boolean away;
+
+    @Override
+    public Optional<Instant> firstAfter(long position) {
+        return Optional.empty();
+    }
 
     @Override
     public long head() {

@@ -8,8 +8,9 @@ import com.talkingshops.customers.benchmark.figure.Percentiles;
  * @param nanos how long each good reply took
  * @param failures how many replies were not good
  * @param seconds from the first request to the last reply
+ * @param begun when the first request was sent, as {@link System#nanoTime} tells it
  */
-public record Outcome(Percentiles nanos, long failures, double seconds) {
+public record Outcome(Percentiles nanos, long failures, double seconds, long begun) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 

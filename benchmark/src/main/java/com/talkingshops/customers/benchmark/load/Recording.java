@@ -37,6 +37,6 @@ public final class Recording {
 
     public Outcome outcome() {
         double seconds = Math.max(1, last.get() - first.get()) / 1e9;
-        return new Outcome(new Percentiles(Arrays.copyOf(nanos, next.get())), failures.sum(), seconds);
+        return new Outcome(new Percentiles(Arrays.copyOf(nanos, next.get())), failures.sum(), seconds, first.get());
     }
 }

@@ -1,5 +1,7 @@
 package com.talkingshops.customers.query.operation;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
@@ -13,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -109,6 +112,23 @@ public final class RunningReadModels {
         processor.resetTokens(StreamableMessageSource::createTailToken);
         processor.start();
         settle();
+    }
+
+    /** Builds a read model anew, and waits until readers see it. */
+    public void rebuild(String readModel) {
+        bean(ReadModelDesk.class).rebuild(readModel);
+        awaitRebuilt(readModel);
+        settle();
+    }
+
+    /** Waits until the rebuild of a read model is over. */
+    void awaitRebuilt(String readModel) {
+        var desk = bean(ReadModelDesk.class);
+        Awaitility.await().atMost(SOON).until(() -> {
+            var rebuild = desk.get(readModel).rebuild();
+            return rebuild != null && rebuild.endedAt() != null;
+        });
+        assertThat(desk.get(readModel).rebuild().state()).isEqualTo("completed");
     }
 
     /** Delivers events to a projector in one batch, as the processor's segment of a number would. */

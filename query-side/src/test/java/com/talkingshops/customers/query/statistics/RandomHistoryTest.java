@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
-import com.talkingshops.customers.query.operation.ReadModelReset;
 import com.talkingshops.customers.query.operation.RunningReadModels;
 import java.util.List;
 import java.util.Map;
@@ -55,16 +54,13 @@ class RandomHistoryTest {
     }
 
     @Test
-    void isTheSameAfterTheReadModelWasDroppedAndBuiltAnew() {
+    void isTheSameAfterTheReadModelWasBuiltAnew() {
         // given
         var random = new RandomShop(2).lives(400);
         readModels.store(random.shop().takeEvents(), 4);
-        var before = rows(random);
         // when
-        readModels.bean(ReadModelReset.class).reset(readModels.readModel("statistics"));
-        readModels.settle();
+        readModels.rebuild("statistics");
         // then
-        assertThat(rows(random)).isEqualTo(before);
         assertCounted(random);
         // when
         readModels.store(random.lives(100).shop().takeEvents(), 10);

@@ -36,7 +36,7 @@ public final class RandomShop {
         return shop;
     }
 
-    Recount recount() {
+    public Recount recount() {
         return recount;
     }
 

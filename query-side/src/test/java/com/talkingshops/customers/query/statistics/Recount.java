@@ -24,7 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Figures as one would count them by hand: everything is remembered, and each question goes through all of it. */
-final class Recount {
+public final class Recount {
 
     record Customer(String segment, LocalDate createdOn, boolean present) {}
 
@@ -37,7 +37,7 @@ final class Recount {
     final Map<CustomerId, Customer> customers = new LinkedHashMap<>();
     final Map<OrderId, Order> orders = new LinkedHashMap<>();
 
-    Statistics of(GetStatistics query) {
+    public Statistics of(GetStatistics query) {
         var present = customers.values().stream()
                 .filter(Customer::present)
                 .filter(customer -> asked(query, customer.segment()))

@@ -17,7 +17,6 @@ import com.talkingshops.customers.api.tenant.TenantQuery.KeyList;
 import com.talkingshops.customers.api.tenant.TenantQuery.TenantDetail;
 import com.talkingshops.customers.api.tenant.TenantQuery.TenantPage;
 import com.talkingshops.customers.api.tenant.TenantStatus;
-import com.talkingshops.customers.query.operation.ReadModelReset;
 import com.talkingshops.customers.query.operation.RunningReadModels;
 import java.time.Clock;
 import java.time.Instant;
@@ -221,8 +220,7 @@ class TenantReaderTest {
         assertThat(ask(new FindKeys(tenant), KeyList.class)).isEqualTo(keys);
         assertThat(ask(new FindTenants(1, 100), TenantPage.class)).isEqualTo(page);
         // when
-        readModels.bean(ReadModelReset.class).reset(readModels.readModel("tenants"));
-        readModels.settle();
+        readModels.rebuild("tenants");
         // then
         assertThat(ask(new GetTenant(tenant), TenantDetail.class)).isEqualTo(details);
         assertThat(ask(new FindKeys(tenant), KeyList.class)).isEqualTo(keys);

@@ -11,6 +11,9 @@ record Endpoint(String path, HttpMethod method, Operation operation) {
 
     private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
 
+    /** Where the service itself is operated. */
+    private static final List<String> OPERATION = List.of("/admin/dead-letters", "/admin/read-models");
+
     static List<Endpoint> of(OpenAPI document) {
         return document.getPaths().entrySet().stream()
                 .flatMap(path -> path.getValue().readOperationsMap().entrySet().stream()
@@ -28,6 +31,11 @@ record Endpoint(String path, HttpMethod method, Operation operation) {
 
     boolean isWrite() {
         return WRITING.contains(method) && !isLookup();
+    }
+
+    /** Whether it is a command, whose outcome is kept and which readers may wait for. What operates the service is none. */
+    boolean isCommand() {
+        return isWrite() && OPERATION.stream().noneMatch(path::startsWith);
     }
 
     boolean hasBody() {

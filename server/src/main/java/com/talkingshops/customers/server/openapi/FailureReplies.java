@@ -38,7 +38,10 @@ final class FailureReplies {
             codes.addAll(List.of(ErrorCode.PayloadTooLargeError, ErrorCode.UnsupportedMediaTypeError));
         }
         if (endpoint.isWrite()) {
-            codes.addAll(List.of(ErrorCode.ConflictError, ErrorCode.IdempotencyError));
+            codes.add(ErrorCode.ConflictError);
+        }
+        if (endpoint.isCommand()) {
+            codes.add(ErrorCode.IdempotencyError);
         }
         if (endpoint.changesOneThing()) {
             codes.add(ErrorCode.PreconditionFailedError);

@@ -78,7 +78,7 @@ final class Headers {
         if (madeByTenant || status == 201 && endpoint.path().equals("/admin/tenants")) {
             names.add("Location");
         }
-        if (endpoint.isWrite() && DECISIONS.contains(status)) {
+        if (endpoint.isCommand() && DECISIONS.contains(status)) {
             names.addAll(List.of("X-Consistency-Token", "X-Read-Model", "Idempotency-Replayed"));
             if (endpoint.isTenants()) {
                 names.add("Preference-Applied");

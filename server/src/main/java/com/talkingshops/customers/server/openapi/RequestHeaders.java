@@ -50,9 +50,9 @@ final class RequestHeaders {
 
     static void add(Endpoint endpoint) {
         var names = new ArrayList<>(List.of(REQUEST_ID));
-        if (endpoint.isWrite()) {
+        if (endpoint.isCommand()) {
             names.addAll(List.of(IDEMPOTENCY_KEY, PREFER));
-        } else {
+        } else if (!endpoint.isWrite()) {
             names.add(CONSISTENCY_TOKEN);
         }
         if (endpoint.changesOneThing()) {

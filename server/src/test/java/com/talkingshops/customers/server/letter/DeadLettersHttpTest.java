@@ -4,14 +4,12 @@ import static com.talkingshops.customers.server.http.Client.object;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.eventstore.TestDatabase;
-import com.talkingshops.customers.query.operation.ReadModelReset;
-import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Reply;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
+import com.talkingshops.customers.server.replay.Rebuilding;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -173,12 +171,6 @@ class DeadLettersHttpTest {
     }
 
     private static void rebuild() {
-        ReadModel customers = server.context().getBeansOfType(ReadModel.class).values().stream()
-                .filter(readModel -> readModel.name().equals("customers"))
-                .findFirst()
-                .orElseThrow();
-        server.context().getBean(ReadModelReset.class).reset(customers);
-        var positions = server.context().getBean(ReadPositions.class);
-        assertThat(positions.await(positions.head(), SOON)).isTrue();
+        Rebuilding.of(server, "customers");
     }
 }

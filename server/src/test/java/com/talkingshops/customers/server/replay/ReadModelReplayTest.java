@@ -3,7 +3,6 @@ package com.talkingshops.customers.server.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.eventstore.ReadPositions;
-import com.talkingshops.customers.query.operation.ReadModelReset;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
@@ -26,7 +25,6 @@ class ReadModelReplayTest {
     private static final RunningServer SERVER = RunningServer.shared();
     private static final ApplicationContext CONTEXT = SERVER.context();
     private static final JdbcClient DATABASE = CONTEXT.getBean(JdbcClient.class);
-    private static final ReadModelReset RESET = CONTEXT.getBean(ReadModelReset.class);
 
     private static final List<Shop> SHOPS = List.of(SERVER.newShop(), SERVER.newShop());
 
@@ -49,8 +47,7 @@ class ReadModelReplayTest {
         List<Answers> answers = answers();
         assertThat(tables.values()).anySatisfy(rows -> assertThat(rows).isNotEmpty());
         // when
-        RESET.reset(readModel);
-        catchUp();
+        Rebuilding.of(SERVER, readModel.name());
         // then
         assertThat(Dump.of(DATABASE, readModel.schema())).isEqualTo(tables);
         assertThat(answers()).isEqualTo(answers);

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +157,11 @@ class DemoTenantTest {
     }
 
     private record Positions(boolean behind) implements ReadPositions {
+
+        @Override
+        public Optional<Instant> firstAfter(long position) {
+            return Optional.empty();
+        }
 
         @Override
         public long head() {

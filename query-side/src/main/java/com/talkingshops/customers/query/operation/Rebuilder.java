@@ -1,0 +1,132 @@
+package com.talkingshops.customers.query.operation;
+
+import com.talkingshops.customers.eventstore.Replay;
+import com.talkingshops.customers.eventstore.Replays;
+import com.talkingshops.customers.query.operation.Rebuild.State;
+import com.talkingshops.customers.query.readmodel.ProjectorFactory;
+import com.talkingshops.customers.query.readmodel.ReadModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Builds a read model beside the one that is read: fills its tables from the first event on, makes their indexes, catches up,
+ * and lets it take the other's place. Each step is committed with how far it came, so whoever works on it next goes on there.
+ */
+final class Rebuilder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
+
+    /** How many events are projected in one transaction. */
+    private static final int BATCH = 5_000;
+
+    /** With so many events to go, it is time to stop the processor for the rest. */
+    private static final long NEARLY = 200;
+
+    private final ProjectorFactory<?> projectors;
+    private final ReadModel readModel;
+    private final String owner;
+    private final RebuildTable table;
+    private final NextSchema schema;
+    private final Replays replays;
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+
+    Rebuilder(
+            ProjectorFactory<?> projectors,
+            String owner,
+            RebuildTable table,
+            NextSchema schema,
+            Replays replays,
+            JdbcTemplate database,
+            TransactionTemplate transaction) {
+        this.projectors = projectors;
+        this.readModel = projectors.readModel();
+        this.owner = owner;
+        this.table = table;
+        this.schema = schema;
+        this.replays = replays;
+        this.database = database;
+        this.transaction = transaction;
+    }
+
+    /**
+     * Goes on with a rebuild of this node's until it is over.
+     *
+     * @throws RebuildTable.NoLongerOurs if it was cancelled, or somebody else works on it
+     */
+    void goOn(Rebuild rebuild) {
+        State state = rebuild.state();
+        long position = rebuild.position();
+        if (state == State.PREPARING) {
+            prepare();
+            state = State.BUILDING;
+            position = 0;
+        }
+        var replay = replays.of(readModel, projectors.into(NextSchema.of(readModel)));
+        if (state == State.BUILDING) {
+            position = project(replay, position);
+            table.enter(readModel.name(), owner, State.INDEXING);
+            state = State.INDEXING;
+        }
+        if (state == State.INDEXING) {
+            makeIndexes();
+            table.enter(readModel.name(), owner, State.CATCHING_UP);
+        }
+        schema.dropPrevious(readModel);
+        takeOver(replay, project(replay, position));
+    }
+
+    private void prepare() {
+        schema.create(readModel);
+        transaction.executeWithoutResult(status -> {
+            replays.forgetLetters(readModel);
+            table.prepared(readModel.name(), owner, schema.dropIndexes(readModel));
+        });
+    }
+
+    /** Projects until hardly any events are left. */
+    private long project(Replay replay, long from) {
+        long position = from;
+        for (long end = replays.settled(); position + NEARLY < end; end = replays.settled()) {
+            position = projectSome(replay, position, end);
+        }
+        return position;
+    }
+
+    private long projectSome(Replay replay, long position, long end) {
+        return transaction.<Long>execute(status -> {
+            // Its progress is lost with it, and the last step waits for the disk.
+            database.execute("set local synchronous_commit = off");
+            long now = replay.project(position, end, BATCH);
+            table.advance(readModel.name(), owner, now);
+            return now;
+        });
+    }
+
+    private void makeIndexes() {
+        for (String definition : table.of(readModel.name()).orElseThrow().indexes()) {
+            transaction.executeWithoutResult(status -> {
+                database.execute("set local maintenance_work_mem = '128MB'");
+                schema.createIndex(definition);
+            });
+        }
+        schema.analyze(readModel);
+    }
+
+    private void takeOver(Replay replay, long from) {
+        long end = replays.pause(readModel, owner);
+        long position = from;
+        while (position < end) {
+            position = projectSome(replay, position, end);
+        }
+        long last = position;
+        transaction.executeWithoutResult(status -> {
+            replays.takeOver(readModel, owner, last);
+            schema.takeOver(readModel);
+            table.enter(readModel.name(), owner, State.COMPLETED);
+        });
+        LOG.info("Read model {} was built anew, up to event {}", readModel.name(), last);
+    }
+}

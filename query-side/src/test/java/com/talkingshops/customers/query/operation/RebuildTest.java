@@ -1,0 +1,148 @@
+package com.talkingshops.customers.query.operation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
+import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
+import com.talkingshops.customers.query.statistics.RandomShop;
+import com.talkingshops.customers.query.statistics.Shop;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class RebuildTest {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    private final RunningReadModels readModels = RunningReadModels.get();
+    private final ReadModelDesk desk = readModels.bean(ReadModelDesk.class);
+    private final RebuildTable table = readModels.bean(RebuildTable.class);
+    private final JdbcClient database = readModels.bean(JdbcClient.class);
+
+    @Test
+    void leavesNothingOfTheOldTablesAndHasAllTheirIndexes() {
+        // given
+        var indexes = indexes();
+        database.sql("create table rm_statistics.left_over (id int)").update();
+        // when
+        readModels.rebuild("statistics");
+        // then
+        assertThat(exists("rm_statistics.left_over")).isFalse();
+        assertThat(exists("rm_statistics_next.segment_total")).isFalse();
+        assertThat(indexes()).isEqualTo(indexes);
+    }
+
+    @Test
+    void losesAndDoublesNothingThatHappensMeanwhile() throws Exception {
+        // given
+        var random = new RandomShop(11).lives(300);
+        readModels.store(random.shop().takeEvents(), 3);
+        var over = new AtomicBoolean();
+        var writer = Thread.ofVirtual().start(() -> {
+            while (!over.get()) {
+                readModels.store(random.lives(5).shop().takeEvents(), 2);
+            }
+        });
+        // when
+        for (int i = 0; i < 3; i++) {
+            readModels.rebuild("statistics");
+        }
+        over.set(true);
+        writer.join();
+        readModels.settle();
+        // then
+        assertThat(readModels.ask(
+                        random.shop().tenant(), new GetStatistics(null, null, List.of(), null), Statistics.class))
+                .isEqualTo(random.recount().of(new GetStatistics(null, null, List.of(), null)));
+        assertThat(database.sql("select count(*) from es.token_entry where processor_name = 'statistics'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void goesOnWhereANodeThatIsGoneHasLeftIt() {
+        // given
+        var shop = new Shop();
+        shop.registers("vip", "2023-06-10T00:00:00Z");
+        readModels.store(shop.takeEvents(), 1);
+        String gone = "a node that is gone";
+        database.sql("""
+                        insert into es.rebuild (read_model, state, total, owner, seen_at)
+                        values ('tenants', 'preparing', 10, :owner, now() + interval '1 hour')
+                        on conflict (read_model) do update
+                           set state = 'preparing', position = 0, ended_at = null, owner = excluded.owner,
+                               seen_at = excluded.seen_at
+                        """).param("owner", gone).update();
+        assertThat(table.claim("another node", List.of())).isEmpty();
+        // when
+        database.sql("update es.rebuild set seen_at = now() - interval '11 seconds' where read_model = 'tenants'")
+                .update();
+        // then
+        readModels.awaitRebuilt("tenants");
+        assertThatThrownBy(() -> table.advance("tenants", gone, 1)).isInstanceOf(RebuildTable.NoLongerOurs.class);
+    }
+
+    @Test
+    void isOneAtATimeAndCanBeCancelled() {
+        // given
+        database.sql("""
+                        insert into es.rebuild (read_model, state, total, owner, seen_at)
+                        values ('tenants', 'building', 10, 'somebody', now() + interval '1 hour')
+                        on conflict (read_model) do update
+                           set state = 'building', ended_at = null, owner = 'somebody', seen_at = excluded.seen_at
+                        """).update();
+        // then
+        assertThatThrownBy(() -> desk.rebuild("tenants")).isInstanceOf(Rejection.class);
+        // when
+        desk.cancel("tenants");
+        // then
+        assertThat(desk.get("tenants").rebuild().state()).isEqualTo("cancelled");
+        assertThatThrownBy(() -> desk.cancel("tenants")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> desk.rebuild("nobody's")).isInstanceOf(Rejection.class);
+    }
+
+    @Test
+    void dropsWhatACancelledOneHasBuilt() {
+        // given
+        database.sql("create schema if not exists rm_tenants_next").update();
+        // when
+        desk.rebuild("tenants");
+        Awaitility.await().atMost(SOON).until(() -> {
+            try {
+                desk.cancel("tenants");
+                return true;
+            } catch (Rejection e) {
+                // It was faster.
+                desk.rebuild("tenants");
+                return false;
+            }
+        });
+        // then
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> database.sql("select count(*) from pg_namespace where nspname = 'rm_tenants_next'")
+                        .query(Integer.class)
+                        .single()
+                        .equals(0));
+        readModels.rebuild("tenants");
+    }
+
+    private List<String> indexes() {
+        return database.sql("select indexdef from pg_indexes where schemaname = 'rm_statistics' order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private boolean exists(String name) {
+        return database.sql("select to_regclass(?) is not null")
+                .param(name)
+                .query(Boolean.class)
+                .single();
+    }
+}
