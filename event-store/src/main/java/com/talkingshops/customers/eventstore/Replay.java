@@ -1,24 +1,15 @@
 package com.talkingshops.customers.eventstore;
 
-import com.talkingshops.customers.eventstore.EventRows.Positioned;
-import java.sql.SQLException;
+import com.talkingshops.customers.eventstore.HistoryReader.Portion;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
-import javax.sql.DataSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
-import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
-import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
  * Projects events that are stored already into tables of one's own, beside the projection's processor: many at a time, and
@@ -27,80 +18,67 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
  */
 public final class Replay {
 
-    /** How many positions are looked at in one statement, so that a rare type of event does not make it a long one. */
-    private static final int WINDOW = 50_000;
-
     private final Projection projection;
+    private final Sequences sequences;
     private final AnnotationEventHandlerAdapter handler;
     private final DeadLettering deadLettering;
-    private final Reading reading;
-    private final String[] unhandled;
+    private final HistoryReader history;
+    private final int parts;
 
-    /** How stored events become messages. */
-    record Reading(
-            DataSource dataSource,
-            Serializer serializer,
-            Supplier<? extends EventUpcaster> upcasters,
-            StoredTypes types) {
-
-        /** The names of the types that nobody handles. */
-        private String[] unhandledBy(AnnotationEventHandlerAdapter handler) {
-            return types.byName().entrySet().stream()
-                    .filter(type -> !handler.canHandleType(type.getValue()))
-                    .map(Map.Entry::getKey)
-                    .toArray(String[]::new);
-        }
-
-        private Stream<TrackedEventMessage<?>> messages(List<Positioned> rows) {
-            return EventUtils.upcastAndDeserializeTrackedEvents(
-                    rows.stream()
-                            .map(row -> new TrackedDomainEventData<>(
-                                    new GlobalSequenceTrackingToken(row.position()), row.event())),
-                    serializer,
-                    upcasters.get());
-        }
-    }
-
-    Replay(Projection projection, Object handler, DeadLettering deadLettering, Reading reading) {
+    Replay(
+            Projection projection,
+            Object handler,
+            DeadLettering deadLettering,
+            HistoryReader.Reading reading,
+            int parts) {
         this.projection = projection;
+        this.sequences = new Sequences(projection);
         this.handler = new AnnotationEventHandlerAdapter(handler);
         this.deadLettering = deadLettering;
-        this.reading = reading;
-        this.unhandled = reading.unhandledBy(this.handler);
+        this.history = new HistoryReader(reading, this.handler::canHandleType);
+        this.parts = parts;
+    }
+
+    /** Runs work in a transaction of its own, on the thread that asks for it. */
+    @FunctionalInterface
+    public interface InTransaction {
+        void run(Runnable work);
     }
 
     /**
-     * Projects the next events, in the current transaction.
+     * Projects the next events: those of different sequences at the same time, as the segments of a processor would. All of it
+     * is committed when it returns; after a failure some of it may be, so whoever tries again projects events that were projected.
      *
      * @param after the position up to which everything is projected; 0 for nothing
      * @param upTo the position up to which to project; what lies behind it may still change its order
      * @param most how many events to project at most
      * @return the position up to which everything is projected now
      */
-    public long project(long after, long upTo, int most) {
-        long end = Math.min(upTo, after + WINDOW);
-        List<Positioned> rows = read(after, end, most);
-        if (!rows.isEmpty()) {
-            project(reading.messages(rows).<EventMessage<?>>map(event -> event).toList());
+    public long project(long after, long upTo, int most, InTransaction transaction) {
+        if (after >= upTo) {
+            return after;
         }
-        return rows.size() < most ? Math.max(after, end) : rows.getLast().position();
+        Portion next = history.read(after, upTo, most);
+        var dealt = next.events().stream().collect(Collectors.groupingBy(this::part));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var projected = dealt.entrySet().stream()
+                    .map(part -> CompletableFuture.runAsync(
+                            () -> transaction.run(() -> project(part.getKey(), part.getValue())), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(projected).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+        return next.end();
     }
 
-    private List<Positioned> read(long after, long end, int most) {
-        var connection = DataSourceUtils.getConnection(reading.dataSource());
-        try {
-            return EventRows.between(connection, after, end, unhandled, most);
-        } catch (SQLException e) {
-            throw new EventStoreException("Events could not be read.", e);
-        } finally {
-            DataSourceUtils.releaseConnection(connection, reading.dataSource());
-        }
+    private int part(EventMessage<?> event) {
+        return Math.floorMod(sequences.getSequenceIdentifierFor(event).hashCode(), parts);
     }
 
-    private void project(List<EventMessage<?>> events) {
+    private void project(int part, List<EventMessage<?>> events) {
         var unitOfWork = new BatchingUnitOfWork<EventMessage<?>>(events);
-        // Totals that it adds to are those of the processor's first segment.
-        EventBatch.ofSegment(unitOfWork, projection.name(), 0);
+        EventBatch.ofSegment(unitOfWork, projection.name(), part);
         var result = unitOfWork.executeWithResult(
                 () -> new DefaultInterceptorChain<>(unitOfWork, List.of(deadLettering), handler::handle).proceed());
         if (result.isExceptional()) {

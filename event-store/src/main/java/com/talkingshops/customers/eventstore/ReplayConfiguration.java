@@ -24,7 +24,7 @@ class ReplayConfiguration {
             LetterQueues queues,
             LetterPresence presence) {
         return new Replays(
-                new Replay.Reading(dataSource, serializer, axon::upcasterChain, types),
+                new HistoryReader.Reading(dataSource, serializer, axon::upcasterChain, types),
                 projection -> new DeadLettering(
                         Replays.lettersOf(projection), new Sequences(projection), write, dead, queues, presence),
                 tokens,

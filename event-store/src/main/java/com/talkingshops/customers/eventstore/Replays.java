@@ -12,14 +12,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Builds tables beside those that a projection's processor keeps, and lets it go on with them instead. */
 public final class Replays {
 
-    private final Replay.Reading reading;
+    /** How many events are projected at the same time: no more than there are cores, and not all connections. */
+    private static final int PARTS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    private final HistoryReader.Reading reading;
     private final Function<Projection, DeadLettering> deadLettering;
     private final TokenTable tokens;
     private final DeadSequences dead;
     private final JdbcClient database;
 
     Replays(
-            Replay.Reading reading,
+            HistoryReader.Reading reading,
             Function<Projection, DeadLettering> deadLettering,
             TokenTable tokens,
             DeadSequences dead,
@@ -43,7 +46,7 @@ public final class Replays {
      */
     public Replay of(Projection projection, Object handler) {
         dead.claimed(lettersOf(projection));
-        return new Replay(projection, handler, deadLettering.apply(projection), reading);
+        return new Replay(projection, handler, deadLettering.apply(projection), reading, PARTS);
     }
 
     /** The position up to which nothing will come in any more: some processor has read it. */

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.benchmark.history;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.talkingshops.customers.benchmark.machine.Database;
 import com.talkingshops.customers.benchmark.machine.Http;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
@@ -8,11 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.StreamSupport;
 
 /** Fills the event store as if customers had come and ordered for a year: one event and one claim each, and a claimed order for each fourth. */
 public final class History {
 
     private static final String EVENTS = "es.domain_event_entry";
+    private static final String READ_MODELS = "/admin/read-models";
     private static final Duration LONGEST_REPLAY = Duration.ofMinutes(20);
 
     private final RunningServer server;
@@ -98,6 +101,33 @@ public final class History {
         awaitReadModels(missing);
         database.execute("vacuum analyze " + EVENTS);
         return pace;
+    }
+
+    /** Has all read models built anew at the same time, while nothing else happens, until readers see what was built. */
+    public Pace rebuilt() throws SQLException, IOException, InterruptedException {
+        long events = database.number("select count(*) from " + EVENTS);
+        long start = System.nanoTime();
+        for (JsonNode readModel : readModels()) {
+            server.operator().post(READ_MODELS + "/" + readModel.get("name").asText() + "/rebuild", "");
+        }
+        while (StreamSupport.stream(readModels().spliterator(), false)
+                .anyMatch(readModel -> readModel.at("/rebuild/endedAt").isNull())) {
+            if (System.nanoTime() - start > LONGEST_REPLAY.toNanos()) {
+                throw new IllegalStateException("the read models do not get built");
+            }
+            Thread.sleep(200);
+        }
+        var pace = new Pace(events, since(start));
+        for (JsonNode readModel : readModels()) {
+            if (!readModel.at("/rebuild/state").asText().equals("completed")) {
+                throw new IllegalStateException("not built: " + readModel);
+            }
+        }
+        return pace;
+    }
+
+    private JsonNode readModels() throws IOException, InterruptedException {
+        return server.operator().get(READ_MODELS).get("readModels");
     }
 
     /** Copies all events out, as fast as PostgreSQL gives them. */

@@ -76,7 +76,7 @@ class NextSchema {
         database.queryForList(
                         "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = ?",
                         String.class, of(readModel))
-                .forEach(table -> database.execute("vacuum (analyze) " + table));
+                .forEach(table -> database.execute("analyze " + table));
     }
 
     /** Lets readers see what was built, from the end of the current transaction on. */

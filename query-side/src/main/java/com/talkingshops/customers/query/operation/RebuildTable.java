@@ -83,7 +83,17 @@ class RebuildTable {
                 .optional();
     }
 
-    /** Says how far a rebuild of one's own has come, in the transaction that brought it there. */
+    /** Keeps a rebuild of one's own from being taken or cancelled until the current transaction ends. */
+    void hold(String readModel, String owner) {
+        database.sql("select 1 from es.rebuild where read_model = ? and owner = ? and" + RUNNING + " for share")
+                .param(readModel)
+                .param(owner)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NoLongerOurs(readModel));
+    }
+
+    /** Says how far a rebuild of one's own has come, once that is committed. */
     void advance(String readModel, String owner, long position) {
         own(
                 readModel,

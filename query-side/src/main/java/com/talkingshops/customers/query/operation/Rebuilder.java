@@ -5,6 +5,9 @@ import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.Rebuild.State;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -95,24 +98,42 @@ final class Rebuilder {
         return position;
     }
 
+    /** Its rows are committed first, and how far they go then: rows that have seen an event do not change when it comes again. */
     private long projectSome(Replay replay, long position, long end) {
-        return transaction.<Long>execute(status -> {
-            // Its progress is lost with it, and the last step waits for the disk.
-            database.execute("set local synchronous_commit = off");
-            long now = replay.project(position, end, BATCH);
-            table.advance(readModel.name(), owner, now);
-            return now;
-        });
+        long now = replay.project(
+                position,
+                end,
+                BATCH,
+                work -> transaction.executeWithoutResult(status -> {
+                    // Progress is lost with the rows, and the last step waits for the disk.
+                    database.execute("set local synchronous_commit = off");
+                    table.hold(readModel.name(), owner);
+                    work.run();
+                }));
+        table.advance(readModel.name(), owner, now);
+        return now;
     }
 
+    /** Two at a time: one alone keeps one core busy. */
     private void makeIndexes() {
-        for (String definition : table.of(readModel.name()).orElseThrow().indexes()) {
-            transaction.executeWithoutResult(status -> {
-                database.execute("set local maintenance_work_mem = '128MB'");
-                schema.createIndex(definition);
-            });
+        var definitions = table.of(readModel.name()).orElseThrow().indexes();
+        try (var threads = Executors.newFixedThreadPool(
+                2, Thread.ofVirtual().name("index-", 0).factory())) {
+            var made = definitions.stream()
+                    .map(definition -> CompletableFuture.runAsync(() -> makeIndex(definition), threads))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(made).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         schema.analyze(readModel);
+    }
+
+    private void makeIndex(String definition) {
+        transaction.executeWithoutResult(status -> {
+            database.execute("set local maintenance_work_mem = '128MB'");
+            schema.createIndex(definition);
+        });
     }
 
     private void takeOver(Replay replay, long from) {

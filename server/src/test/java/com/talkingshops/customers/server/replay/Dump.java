@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What lies in the tables of a schema: the rows of each, as JSON, sorted. */
@@ -41,10 +42,30 @@ public final class Dump {
     }
 
     private static List<String> rows(JdbcClient database, String schema, String table) {
-        String compared = COMPARED.getOrDefault(table, "%s." + table).formatted(schema);
+        String compared = table.endsWith("_total")
+                ? total(database, schema, table)
+                : COMPARED.getOrDefault(table, "%s." + table).formatted(schema);
         return database.sql("select (to_jsonb(t) - '{%s}'::text[])::text as json from %s t order by 1"
                         .formatted(INCIDENTAL.getOrDefault(table, ""), compared))
                 .query(String.class)
                 .list();
+    }
+
+    /** Totals as readers see them, who add up their parts: which part keeps what depends on who has projected it. */
+    private static String total(JdbcClient database, String schema, String table) {
+        record Shape(@Nullable String keys, String sums, String some) {}
+        Shape shape =
+                database.sql("""
+                        select string_agg(column_name, ', ') filter (where data_type in ('text', 'date')) as keys,
+                               string_agg(format('sum(%1$I) as %1$I', column_name), ', ') filter (where is_sum) as sums,
+                               string_agg(format('sum(%1$I) <> 0', column_name), ' or ') filter (where is_sum) as some
+                          from (select column_name, data_type,
+                                       data_type in ('bigint', 'numeric') and column_name <> 'part' as is_sum
+                                  from information_schema.columns where table_schema = ? and table_name = ?) c
+                        """).param(schema).param(table).query(Shape.class).single();
+        return shape.keys() == null
+                ? "(select %s from %s.%s)".formatted(shape.sums(), schema, table)
+                : "(select %s, %s from %s.%s group by %s having %s)"
+                        .formatted(shape.keys(), shape.sums(), schema, table, shape.keys(), shape.some());
     }
 }

@@ -1,0 +1,110 @@
+package com.talkingshops.customers.eventstore;
+
+import com.talkingshops.customers.eventstore.EventRows.Positioned;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what is settled of the history, portion by portion and without types that nobody wants: each portion while the one
+ * before it is worked on, on a connection and a thread of its own. For one reader.
+ */
+final class HistoryReader {
+
+    /** How many positions are looked at in one statement, so that a rare type of event does not make it a long one. */
+    private static final int WINDOW = 50_000;
+
+    private final Reading reading;
+    private final String[] unwanted;
+    private @Nullable Ahead ahead;
+
+    /** How stored events become messages. */
+    record Reading(
+            DataSource dataSource,
+            Serializer serializer,
+            Supplier<? extends EventUpcaster> upcasters,
+            StoredTypes types) {}
+
+    /** Some events, and the position up to which there are no others. */
+    record Portion(List<EventMessage<?>> events, long end) {}
+
+    private record Ahead(long after, CompletableFuture<Portion> portion) {}
+
+    HistoryReader(Reading reading, Predicate<Class<?>> wanted) {
+        this.reading = reading;
+        this.unwanted = reading.types().byName().entrySet().stream()
+                .filter(type -> !wanted.test(type.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+    }
+
+    /** The next portion behind a position, up to another, of so many events at most; and begins to read the one behind it. */
+    Portion read(long after, long upTo, int most) {
+        Ahead begun = ahead;
+        ahead = null;
+        Portion portion = begun != null && begun.after() == after ? taken(begun) : next(after, upTo, most);
+        if (portion.end() < upTo) {
+            ahead = new Ahead(
+                    portion.end(),
+                    CompletableFuture.supplyAsync(
+                            () -> next(portion.end(), upTo, most),
+                            Thread.ofVirtual().name("history-reader")::start));
+        }
+        return portion;
+    }
+
+    private static Portion taken(Ahead begun) {
+        try {
+            return begun.portion().join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    private Portion next(long after, long upTo, int most) {
+        long end = Math.min(upTo, after + WINDOW);
+        try (var connection = reading.dataSource().getConnection()) {
+            var rows = EventRows.between(connection, after, end, unwanted, most);
+            return new Portion(
+                    messages(rows), rows.size() < most ? end : rows.getLast().position());
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    private List<EventMessage<?>> messages(List<Positioned> rows) {
+        return EventUtils.upcastAndDeserializeTrackedEvents(
+                        rows.stream()
+                                .map(row -> new TrackedDomainEventData<>(
+                                        new GlobalSequenceTrackingToken(row.position()), row.event())),
+                        reading.serializer(),
+                        reading.upcasters().get())
+                .<EventMessage<?>>map(HistoryReader::deserialized)
+                .toList();
+    }
+
+    /** Here, and not where it is needed first, which is while others wait. */
+    private static EventMessage<?> deserialized(EventMessage<?> event) {
+        try {
+            event.getPayload();
+            event.getMetaData();
+        } catch (SerializationException e) {
+            // It fails again for whoever handles it.
+        }
+        return event;
+    }
+}
