@@ -4,6 +4,7 @@ import com.talkingshops.customers.benchmark.history.Shop;
 import com.talkingshops.customers.benchmark.load.Traffic;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Every way to read, in shops of every size, beside a request that does nothing. */
 final class Reads implements Part {
@@ -12,6 +13,9 @@ final class Reads implements Part {
     private static final String LOOKUP = "lookup by mobile";
     private static final String STATISTICS = "statistics";
     private static final String NO_OP = "no-op";
+
+    /** What takes so little that code that is not compiled yet is most of it. */
+    private static final Set<String> FAST = Set.of(GET, LOOKUP, STATISTICS);
 
     @Override
     public void measure(Bench bench) throws Exception {
@@ -22,8 +26,8 @@ final class Reads implements Part {
             if (customers == bench.scale().smallest()) {
                 Subject noOp = over(bench, new Clients(bench.server(), shop).reads(Clients.NO_OP));
                 contest.add(NO_OP, "", noOp);
-                bench.warm(noOp, 1);
-                reads.values().forEach(traffic -> bench.warm(over(bench, traffic), 1));
+                bench.warm(noOp, 2);
+                reads.forEach((name, traffic) -> bench.warm(over(bench, traffic), FAST.contains(name) ? 3 : 1));
             }
             reads.forEach((name, traffic) -> contest.add(in(customers, name), NO_OP, over(bench, traffic)));
         }

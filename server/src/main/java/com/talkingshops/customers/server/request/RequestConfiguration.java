@@ -27,6 +27,14 @@ class RequestConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<WholeReply> wholeReply() {
+        var registration = new FilterRegistrationBean<>(new WholeReply());
+        registration.addUrlPatterns("/v1/*", "/admin/*");
+        registration.setOrder(Stage.REQUEST + 2);
+        return registration;
+    }
+
+    @Bean
     ConfigurerModule messagesSayWhoseTheyAre() {
         return configurer -> configurer.onInitialize(configuration -> configuration.onStart(() -> {
             configuration

@@ -8,6 +8,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.talkingshops.customers.stub.Running;
 import com.talkingshops.customers.stub.StubTenants;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -65,6 +66,14 @@ class RequestHttpTest {
             assertThat(tagged.headers().allValues("Cache-Control")).containsExactly("private, no-cache");
             assertThat(tagged.headers().firstValue("Vary").orElseThrow()).contains("x-tenant-api-key");
             assertThat(untagged.headers().allValues("Cache-Control")).containsExactly("no-store");
+        }
+
+        @Test
+        void goesOutInOnePieceThatTellsItsLength() {
+            var reply = Running.get("/v1/things/x", "x-tenant-api-key", Running.tenant().key);
+            assertThat(reply.headers().firstValueAsLong("Content-Length"))
+                    .hasValue(reply.body().getBytes(StandardCharsets.UTF_8).length);
+            assertThat(reply.headers().firstValue("Transfer-Encoding")).isEmpty();
         }
 
         @Test
