@@ -35,8 +35,10 @@ final class HoldBackReader implements Delivery {
     private final GapProof proof = new GapProof();
 
     private volatile @Nullable Wait waiting;
-    /** When the end of the history was last looked at; behind it there is no reason to wait. */
-    private volatile long atEnd;
+    /** Where the history ended at the last look at its end; whoever is behind has no reason to wait. */
+    private volatile End end;
+
+    private record End(long position, long seenAt) {}
 
     /** Since when a position is waited for, in nanoseconds. */
     private record Wait(long position, long since) {}
@@ -44,7 +46,7 @@ final class HoldBackReader implements Delivery {
     HoldBackReader(DataSource dataSource, Pace pace) {
         this.dataSource = dataSource;
         this.pace = pace;
-        this.atEnd = System.nanoTime() - Duration.ofDays(1).toNanos();
+        this.end = new End(Long.MAX_VALUE, 0);
     }
 
     /**
@@ -55,7 +57,10 @@ final class HoldBackReader implements Delivery {
      * @return in order; empty if there are none yet, or all have been behind a gap for a second that is still open
      */
     List<Positioned> read(long after, int limit) {
-        pace.rest(atEnd);
+        End last = end;
+        if (after >= last.position()) {
+            pace.rest(last.seenAt());
+        }
         long deadline = System.nanoTime() + PATIENCE_NANOS;
         var read = look(after, limit, false);
         for (long pause = FIRST_PAUSE_NANOS;
@@ -68,7 +73,7 @@ final class HoldBackReader implements Delivery {
             read = look(after, limit, true);
         }
         if (read.size() < limit) {
-            atEnd = System.nanoTime();
+            end = new End(read.isEmpty() ? after : read.getLast().position(), System.nanoTime());
         }
         return read;
     }

@@ -92,7 +92,13 @@ final class LetterRetry {
                 .toList();
         table.delete(written);
         if (!left.isEmpty()) {
-            requeue(sequence, letters.get(written.size()), left.getFirst());
+            Left first = left.getFirst();
+            letters.stream()
+                    .filter(letter -> letter.message()
+                            .getIdentifier()
+                            .equals(first.event().getIdentifier()))
+                    .findFirst()
+                    .ifPresent(letter -> requeue(sequence, letter, first));
         }
         return new Result(letters.size(), written.size());
     }

@@ -85,8 +85,12 @@ final class LetterTable {
     }
 
     boolean anyOf(Collection<String> events) {
-        return database.sql("select exists (select from es.dead_letter where event_identifier = any (?))")
+        return database.sql("""
+                        select exists (select from es.dead_letter
+                                        where event_identifier = any (?) and processing_group = any (?))
+                        """)
                 .param(events.toArray(String[]::new))
+                .param(processors)
                 .query(Boolean.class)
                 .single();
     }

@@ -13,7 +13,7 @@ import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
 
 /** Tells failures that say nothing about an event: the same will succeed when the moment has passed. */
-final class PassingFailure {
+public final class PassingFailure {
 
     /**
      * By the class of the SQLState: connection, rollback by a deadlock or a conflict, resources, operator intervention,
@@ -29,7 +29,8 @@ final class PassingFailure {
 
     private PassingFailure() {}
 
-    static boolean is(Throwable failure) {
+    /** Whether a failure or one of its causes will have passed. */
+    public static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (isItself(cause)) {
                 return true;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
@@ -24,19 +25,22 @@ public final class Replay {
     private final DeadLettering deadLettering;
     private final HistoryReader history;
     private final int parts;
+    private final Semaphore slots;
 
     Replay(
             Projection projection,
             Object handler,
             DeadLettering deadLettering,
             HistoryReader.Reading reading,
-            int parts) {
+            int parts,
+            Semaphore slots) {
         this.projection = projection;
         this.sequences = new Sequences(projection);
         this.handler = new AnnotationEventHandlerAdapter(handler);
         this.deadLettering = deadLettering;
         this.history = new HistoryReader(reading, this.handler::canHandleType);
         this.parts = parts;
+        this.slots = slots;
     }
 
     /** Runs work in a transaction of its own, on the thread that asks for it. */
@@ -63,13 +67,22 @@ public final class Replay {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var projected = dealt.entrySet().stream()
                     .map(part -> CompletableFuture.runAsync(
-                            () -> transaction.run(() -> project(part.getKey(), part.getValue())), threads))
+                            () -> inTurn(transaction, () -> project(part.getKey(), part.getValue())), threads))
                     .toArray(CompletableFuture[]::new);
             CompletableFuture.allOf(projected).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
         return next.end();
+    }
+
+    private void inTurn(InTransaction transaction, Runnable work) {
+        slots.acquireUninterruptibly();
+        try {
+            transaction.run(work);
+        } finally {
+            slots.release();
+        }
     }
 
     private int part(EventMessage<?> event) {

@@ -9,7 +9,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads, for those who wait, how far events go and how far the processors of all nodes have come. */
+/** Reads how far events go and how far the processors of all nodes have come; and moves processors to other tables. */
 final class TokenTable {
 
     private final JdbcClient database;
@@ -57,7 +57,8 @@ final class TokenTable {
 
     Stored read() {
         var rows = database.sql("select processor_name as processor, segment, token, token_type as type,"
-                        + " exists (select from es.dead_letter) as letters from es.token_entry")
+                        + " exists (select from es.dead_letter where processing_group not like '%" + Replays.LETTERS
+                        + "') as letters from es.token_entry")
                 .query(Row.class)
                 .list();
         return new Stored(
@@ -81,6 +82,14 @@ final class TokenTable {
                 .stream()
                 .map(row -> new Entry(new Key(row.processor(), row.segment()), token(row)))
                 .toList();
+    }
+
+    /** Lets a processor that was taken go on where it was. */
+    void giveBack(String processor, String owner) {
+        database.sql("update es.token_entry set owner = null where processor_name = ? and owner = ?")
+                .param(processor)
+                .param(owner)
+                .update();
     }
 
     /**

@@ -119,7 +119,7 @@ final class DirectoryBatch {
         return Stream.concat(
                         followed.stream(),
                         drafts.values().stream()
-                                .filter(draft -> !draft.isSpent())
+                                .filter(draft -> draft.isChanged() && !draft.isSpent())
                                 .map(draft -> draft.sealed(sealing)))
                 .toList();
     }

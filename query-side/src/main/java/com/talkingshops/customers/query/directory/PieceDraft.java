@@ -15,6 +15,7 @@ final class PieceDraft {
     private int nextSlot;
     private int pieces;
     private boolean open;
+    private boolean changed;
 
     private PieceDraft(PieceKey key, int part, long version, int nextSlot, int pieces, boolean open) {
         this.key = key;
@@ -58,6 +59,10 @@ final class PieceDraft {
         return pieces;
     }
 
+    boolean isChanged() {
+        return changed;
+    }
+
     boolean isFull() {
         return nextSlot >= Directory.SLOTS;
     }
@@ -69,25 +74,30 @@ final class PieceDraft {
 
     Spot add(DirectoryEntry entry) {
         int slot = nextSlot++;
+        changed = true;
         entries.put(slot, SlottedEntry.of(slot, entry));
         return new Spot(key.segment().id(), slot);
     }
 
     void replace(int slot, DirectoryEntry entry) {
+        changed = true;
         entries.put(slot, SlottedEntry.of(slot, entry));
     }
 
     void remove(int slot) {
+        changed = true;
         entries.remove(slot);
     }
 
     /** Another piece follows. */
     void close() {
         open = false;
+        changed = true;
     }
 
     /** Takes in the piece that follows. */
     void append(PieceDraft next) {
+        changed = true;
         entries.putAll(next.entries);
         nextSlot = next.nextSlot;
         open = next.open;

@@ -3,7 +3,7 @@ package com.talkingshops.customers.query.directory;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.talkingshops.customers.query.readmodel.RowKey;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
@@ -33,26 +33,34 @@ class SegmentCache {
 
     /** Hands over each of the pieces in the version that is asked for, in any order. */
     void each(String tenant, List<PieceVersion> wanted, BiConsumer<PieceKey, byte[]> reader) {
-        var missing = new HashMap<PieceKey, PieceVersion>();
+        var missing = new ArrayList<PieceKey>();
         for (PieceVersion version : wanted) {
             var key = key(tenant, version.id(), version.firstSlot());
             SealedPiece known = pieces.getIfPresent(key);
             if (known != null && known.isOf(version)) {
                 reader.accept(key, known.sealed());
             } else {
-                missing.put(key, version);
+                missing.add(key);
             }
         }
-        var ids = missing.values().stream().map(PieceVersion::id).distinct().toList();
-        for (int from = 0; from < ids.size(); from += PORTION) {
-            var portion = ids.subList(from, Math.min(ids.size(), from + PORTION));
-            for (SealedPiece piece : stored.contents(tenant, portion.toArray(String[]::new))) {
-                var key = key(tenant, piece.id(), piece.firstSlot());
-                if (missing.containsKey(key)) {
-                    pieces.asMap().merge(key, piece, SegmentCache::newer);
-                    reader.accept(key, piece.sealed());
-                }
-            }
+        for (int from = 0; from < missing.size(); from += PORTION) {
+            read(tenant, missing.subList(from, Math.min(missing.size(), from + PORTION)), reader);
+        }
+    }
+
+    private void read(String tenant, List<PieceKey> keys, BiConsumer<PieceKey, byte[]> reader) {
+        String[] ids = keys.stream().map(key -> key.segment().id()).distinct().toArray(String[]::new);
+        String[] names = keys.stream()
+                .map(key -> key.segment().id() + "/" + key.firstSlot())
+                .toArray(String[]::new);
+        var found = stored.contents(tenant, ids, names);
+        if (found.size() != keys.size()) {
+            throw new IllegalStateException("pieces of the directory that were there a moment ago are not");
+        }
+        for (SealedPiece piece : found) {
+            var key = key(tenant, piece.id(), piece.firstSlot());
+            pieces.asMap().merge(key, piece, SegmentCache::newer);
+            reader.accept(key, piece.sealed());
         }
     }
 

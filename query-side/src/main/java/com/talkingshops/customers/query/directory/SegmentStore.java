@@ -13,7 +13,8 @@ public interface SegmentStore {
      * processor segments never wait for each other.
      *
      * @param segments whose pieces are wanted, each with its content
-     * @param growing tenants whose open piece of the part is wanted too, without its content unless its segment is among those
+     * @param growing tenants whose open segments of the part are wanted too: all their pieces, without their content unless
+     *     they are among those
      */
     List<StoredPiece> lock(Collection<RowKey> segments, Collection<String> growing, int part);
 

@@ -27,8 +27,4 @@ public record StoredPiece(
     StoredPiece followed() {
         return new StoredPiece(key, part, version, entries, nextSlot, pieces, false, sealed);
     }
-
-    boolean isFull() {
-        return nextSlot >= Directory.SLOTS;
-    }
 }

@@ -14,11 +14,17 @@ interface StoredSegments extends Repository<DirectorySegment, DirectorySegment.K
             """)
     List<PieceVersion> versions(String tenant);
 
-    /** All pieces of some segments. */
+    /**
+     * Some pieces of segments.
+     *
+     * @param ids of the segments
+     * @param pieces each as segment/first slot
+     */
     @Query("""
             select new com.talkingshops.customers.query.directory.SealedPiece(s.id, s.firstSlot, s.version, s.sealed)
               from DirectorySegment s
              where s.tenantId = :tenant and holds(:ids, s.id)
+               and holds(:pieces, concat(s.id, '/', cast(s.firstSlot as String)))
             """)
-    List<SealedPiece> contents(String tenant, String[] ids);
+    List<SealedPiece> contents(String tenant, String[] ids, String[] pieces);
 }

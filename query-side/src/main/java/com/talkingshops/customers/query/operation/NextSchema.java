@@ -2,13 +2,14 @@ package com.talkingshops.customers.query.operation;
 
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.query.readmodel.ReadModelMigration;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
  * The schema in which a read model is built anew, beside the one that is read. While it is filled it has no more indexes than
- * its keys: to make the others at once, at the end, costs a fraction.
+ * its keys, and those that the projector looks things up by, whose comment says so: to make the others at once, at the end, costs a fraction.
  */
 @Component
 class NextSchema {
@@ -18,6 +19,7 @@ class NextSchema {
               from pg_index i
              where i.indexrelid in (select oid from pg_class where relnamespace = ?::regnamespace)
                and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
+               and obj_description(i.indexrelid, 'pg_class') is distinct from 'projector'
              order by 1
             """;
 
@@ -39,9 +41,8 @@ class NextSchema {
         return readModel.schema() + "_previous";
     }
 
-    /** Makes empty tables, whatever was there. */
+    /** Makes empty tables. Not in a transaction that has touched the schema, as it has connections of its own. */
     void create(ReadModel readModel) {
-        drop(readModel);
         migration.migrate(readModel, of(readModel));
     }
 
@@ -49,16 +50,46 @@ class NextSchema {
         drop(of(readModel));
     }
 
-    /** Makes room for what is read now. */
+    /** Drops what was read before. */
     void dropPrevious(ReadModel readModel) {
         drop(previous(readModel));
+    }
+
+    /** Whether there is something that nobody reads. */
+    boolean hasLeftOvers(ReadModel readModel) {
+        return Boolean.TRUE.equals(database.queryForObject(
+                "select to_regnamespace(?) is not null or to_regnamespace(?) is not null",
+                Boolean.class,
+                of(readModel),
+                previous(readModel)));
     }
 
     private void drop(String schema) {
         database.execute("drop schema if exists " + schema + " cascade");
     }
 
-    /** Drops the indexes that are no keys, in the current transaction, and tells how to make them. */
+    /** Lets nothing in the current transaction wait longer for a lock. */
+    void waitAtMost(Duration time) {
+        database.execute("set local lock_timeout = " + time.toMillis());
+    }
+
+    /** Whether its tables are those of this release, as the ones that are read are. */
+    boolean isOfThisRelease(ReadModel readModel) {
+        return migrations(of(readModel)).equals(migrations(readModel.schema()));
+    }
+
+    private List<String> migrations(String schema) {
+        boolean known = Boolean.TRUE.equals(database.queryForObject(
+                "select to_regclass(?) is not null", Boolean.class, schema + ".flyway_schema_history"));
+        return known
+                ? database.queryForList(
+                        "select script || ' ' || coalesce(checksum, 0) from " + schema
+                                + ".flyway_schema_history where version is not null order by installed_rank",
+                        String.class)
+                : List.of();
+    }
+
+    /** Drops the indexes that only readers need, in the current transaction, and tells how to make them. */
     List<String> dropIndexes(ReadModel readModel) {
         var indexes = database.query(
                 INDEXES, (row, number) -> new Index(row.getString("name"), row.getString("definition")), of(readModel));
@@ -73,14 +104,21 @@ class NextSchema {
 
     /** Lets the planner know what was filled in. */
     void analyze(ReadModel readModel) {
-        database.queryForList(
-                        "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = ?",
-                        String.class, of(readModel))
-                .forEach(table -> database.execute("analyze " + table));
+        tables(of(readModel)).forEach(table -> database.execute("analyze " + table));
     }
 
-    /** Lets readers see what was built, from the end of the current transaction on. */
+    private List<String> tables(String schema) {
+        return database.queryForList(
+                "select format('%I.%I', schemaname, tablename) from pg_tables where schemaname = ? order by 1",
+                String.class, schema);
+    }
+
+    /**
+     * Lets readers see what was built, from the end of the current transaction on. Waits until nobody is in the middle of an answer
+     * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
+     */
     void takeOver(ReadModel readModel) {
+        database.execute("lock table " + String.join(", ", tables(readModel.schema())) + " in access exclusive mode");
         database.execute("alter schema " + readModel.schema() + " rename to " + previous(readModel));
         database.execute("alter schema " + of(readModel) + " rename to " + readModel.schema());
     }

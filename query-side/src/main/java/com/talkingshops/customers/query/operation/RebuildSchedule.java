@@ -1,13 +1,16 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.PassingFailure;
 import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.RebuildTable.NoLongerOurs;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
+import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -17,13 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks every second for rebuilds to work on: new ones, and those whose node has gone. Each has a thread of its own. */
@@ -31,6 +30,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RebuildSchedule implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildSchedule.class);
+    /** How long to wait for whoever is still at tables that are to go. */
+    private static final Duration DROPPING = Duration.ofMillis(500);
+
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final String node = "rebuild " + UUID.randomUUID();
@@ -65,22 +67,24 @@ class RebuildSchedule implements SmartLifecycle {
         if (!atWork.isEmpty()) {
             table.stillAt(node, atWork);
         }
-        for (var next = table.claim(node, atWork); next.isPresent(); next = table.claim(node, atWork)) {
+        for (var next = table.claim(node, free()); next.isPresent(); next = table.claim(node, free())) {
             Rebuild rebuild = next.get();
-            if (atWork.add(rebuild.readModel())) {
-                Thread.ofVirtual().name("rebuild-" + rebuild.readModel()).start(() -> work(rebuild));
-            }
+            atWork.add(rebuild.readModel());
+            Thread.ofVirtual().name("rebuild-" + rebuild.readModel()).start(() -> work(rebuild));
         }
+    }
+
+    private Set<String> free() {
+        var free = new TreeSet<>(projectors.keySet());
+        free.removeAll(atWork);
+        return free;
     }
 
     private void work(Rebuild rebuild) {
         try {
-            ProjectorFactory<?> factory = projectors.get(rebuild.readModel());
-            if (factory == null) {
-                table.failed(rebuild.readModel(), node, "This release has no read model of that name.");
-            } else {
-                work(rebuild, factory);
-            }
+            work(
+                    rebuild,
+                    Objects.requireNonNull(projectors.get(rebuild.readModel()), "only what this node has is claimed"));
         } finally {
             atWork.remove(rebuild.readModel());
         }
@@ -90,34 +94,40 @@ class RebuildSchedule implements SmartLifecycle {
         String name = rebuild.readModel();
         try {
             new Rebuilder(factory, node, table, schema, replays, database, transaction).goOn(rebuild);
-        } catch (TransientDataAccessException
-                | RecoverableDataAccessException
-                | DataAccessResourceFailureException
-                | TransactionException
-                | UnableToClaimTokenException e) {
-            LOG.warn("The rebuild of {} was interrupted and goes on: {}", name, e.getMessage());
         } catch (NoLongerOurs e) {
             LOG.info("{}", e.getMessage());
         } catch (RuntimeException e) {
-            LOG.error("The rebuild of {} has failed", name, e);
-            fail(name, e);
+            if (PassingFailure.is(e) || e instanceof UnableToClaimTokenException) {
+                LOG.warn("The rebuild of {} was interrupted and goes on: {}", name, e.getMessage());
+            } else {
+                LOG.error("The rebuild of {} has failed", name, e);
+                fail(name, e);
+            }
         }
     }
 
     private void fail(String name, RuntimeException e) {
         try {
             table.failed(name, node, e.getClass().getSimpleName());
-        } catch (NoLongerOurs gone) {
-            LOG.info("{}", gone.getMessage());
+        } catch (RuntimeException unsaid) {
+            LOG.info("That the rebuild of {} has failed could not be noted: {}", name, unsaid.getMessage());
         }
     }
 
-    /** Drops what is left of rebuilds that came to nothing, once nobody is at them any more. */
+    /** Drops what rebuilds have left, once they are over and nobody is at them any more. */
     private void sweep() {
-        table.leftOver().stream()
-                .filter(name -> !atWork.contains(name))
-                .flatMap(name -> Optional.ofNullable(projectors.get(name)).stream())
-                .forEach(factory -> schema.drop(factory.readModel()));
+        projectors.values().stream().map(ProjectorFactory::readModel).forEach(this::sweep);
+    }
+
+    private void sweep(ReadModel readModel) {
+        if (schema.hasLeftOvers(readModel)) {
+            transaction.executeWithoutResult(
+                    status -> table.holdIfOver(readModel.name()).ifPresent(rebuild -> {
+                        schema.drop(readModel);
+                        schema.dropPrevious(readModel);
+                        replays.forgetLetters(readModel);
+                    }));
+        }
     }
 
     private void run() {

@@ -51,12 +51,6 @@ class RebuildTable {
                 > 0;
     }
 
-    List<Rebuild> all() {
-        return database.sql("select * from es.rebuild order by read_model")
-                .query(RebuildTable::rebuild)
-                .list();
-    }
-
     Optional<Rebuild> of(String readModel) {
         return database.sql("select * from es.rebuild where read_model = ?")
                 .param(readModel)
@@ -67,18 +61,18 @@ class RebuildTable {
     /**
      * Takes a rebuild that nobody works on.
      *
-     * @param except the read models whose rebuilds this node works on already
+     * @param among the read models that this node has, and does not work on already
      */
-    Optional<Rebuild> claim(String owner, Collection<String> except) {
+    Optional<Rebuild> claim(String owner, Collection<String> among) {
         return database.sql("""
                         update es.rebuild set owner = :owner, seen_at = now()
                          where read_model = (select read_model from es.rebuild
-                                              where %s and %s and read_model <> all (:except)
+                                              where %s and %s and read_model = any (:among)
                                               order by started_at limit 1 for update skip locked)
                         returning *
                         """.formatted(RUNNING, FREE))
                 .param("owner", owner)
-                .param("except", except.toArray(String[]::new))
+                .param("among", among.toArray(String[]::new))
                 .query(RebuildTable::rebuild)
                 .optional();
     }
@@ -123,21 +117,30 @@ class RebuildTable {
                         .param("indexes", indexes.toArray(String[]::new)));
     }
 
-    /** Says that this node still works on rebuilds. */
+    /** Says that this node still works on rebuilds; one that is held just now needs no saying. */
     void stillAt(String owner, Collection<String> readModels) {
-        database.sql("update es.rebuild set seen_at = now() where owner = :owner and read_model = any (:readModels)")
+        database.sql("""
+                        update es.rebuild set seen_at = now()
+                         where read_model in (select read_model from es.rebuild
+                                               where owner = :owner and read_model = any (:readModels)
+                                                 for update skip locked)
+                        """)
                 .param("owner", owner)
                 .param("readModels", readModels.toArray(String[]::new))
                 .update();
     }
 
-    /** The read models whose last rebuild came to nothing and has left tables behind, with nobody at them for 10 s. */
-    List<String> leftOver() {
+    /**
+     * Keeps the last rebuild of a read model from beginning anew until the current transaction ends, if it is over and nobody
+     * has been at it for 10 s.
+     */
+    Optional<Rebuild> holdIfOver(String readModel) {
         return database.sql("""
-                        select read_model from es.rebuild
-                         where state in ('failed', 'cancelled') and seen_at < now() - interval '10 seconds'
-                           and to_regnamespace('rm_' || read_model || '_next') is not null
-                        """).query(String.class).list();
+                        select * from es.rebuild
+                         where read_model = ? and state in ('completed', 'failed', 'cancelled')
+                           and seen_at < now() - interval '10 seconds'
+                           for update skip locked
+                        """).param(readModel).query(RebuildTable::rebuild).optional();
     }
 
     void failed(String readModel, String owner, String problem) {

@@ -5,6 +5,7 @@ import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.Rebuild.State;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -26,6 +27,9 @@ final class Rebuilder {
 
     /** With so many events to go, it is time to stop the processor for the rest. */
     private static final long NEARLY = 200;
+
+    /** Shorter than PostgreSQL waits before it looks for a deadlock, in which a reader might be the one to go. */
+    private static final Duration PATIENCE = Duration.ofMillis(500);
 
     private final ProjectorFactory<?> projectors;
     private final ReadModel readModel;
@@ -62,7 +66,7 @@ final class Rebuilder {
     void goOn(Rebuild rebuild) {
         State state = rebuild.state();
         long position = rebuild.position();
-        if (state == State.PREPARING) {
+        if (state == State.PREPARING || !schema.isOfThisRelease(readModel)) {
             prepare();
             state = State.BUILDING;
             position = 0;
@@ -77,16 +81,20 @@ final class Rebuilder {
             makeIndexes();
             table.enter(readModel.name(), owner, State.CATCHING_UP);
         }
-        schema.dropPrevious(readModel);
         takeOver(replay, project(replay, position));
     }
 
     private void prepare() {
-        schema.create(readModel);
         transaction.executeWithoutResult(status -> {
+            table.hold(readModel.name(), owner);
+            schema.waitAtMost(PATIENCE);
+            schema.drop(readModel);
+            schema.dropPrevious(readModel);
             replays.forgetLetters(readModel);
-            table.prepared(readModel.name(), owner, schema.dropIndexes(readModel));
         });
+        schema.create(readModel);
+        transaction.executeWithoutResult(
+                status -> table.prepared(readModel.name(), owner, schema.dropIndexes(readModel)));
     }
 
     /** Projects until hardly any events are left. */
@@ -132,22 +140,35 @@ final class Rebuilder {
     private void makeIndex(String definition) {
         transaction.executeWithoutResult(status -> {
             database.execute("set local maintenance_work_mem = '128MB'");
+            table.hold(readModel.name(), owner);
             schema.createIndex(definition);
         });
     }
 
     private void takeOver(Replay replay, long from) {
-        long end = replays.pause(readModel, owner);
-        long position = from;
-        while (position < end) {
-            position = projectSome(replay, position, end);
+        long end = transaction.<Long>execute(status -> {
+            table.hold(readModel.name(), owner);
+            schema.waitAtMost(PATIENCE);
+            return replays.pause(readModel, owner);
+        });
+        try {
+            long position = from;
+            while (position < end) {
+                position = projectSome(replay, position, end);
+            }
+            swap(position);
+        } catch (RuntimeException e) {
+            replays.resume(readModel, owner);
+            throw e;
         }
-        long last = position;
+    }
+
+    private void swap(long position) {
         transaction.executeWithoutResult(status -> {
-            replays.takeOver(readModel, owner, last);
-            schema.takeOver(readModel);
+            schema.waitAtMost(PATIENCE);
+            replays.takeOver(readModel, owner, position, () -> schema.takeOver(readModel));
             table.enter(readModel.name(), owner, State.COMPLETED);
         });
-        LOG.info("Read model {} was built anew, up to event {}", readModel.name(), last);
+        LOG.info("Read model {} was built anew, up to event {}", readModel.name(), position);
     }
 }

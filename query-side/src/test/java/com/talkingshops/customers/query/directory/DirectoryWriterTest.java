@@ -43,7 +43,7 @@ class DirectoryWriterTest {
         assertThat(store.pieces)
                 .allSatisfy((key, piece) -> assertThat(piece.pieces()).isLessThanOrEqualTo(16));
         assertThat(store.pieces.values())
-                .filteredOn(StoredPiece::isFull)
+                .filteredOn(piece -> piece.nextSlot() >= Directory.SLOTS)
                 .hasSize(3)
                 .allSatisfy(piece -> {
                     assertThat(piece.key().firstSlot()).isZero();
@@ -58,6 +58,19 @@ class DirectoryWriterTest {
         apply(newcomers(400, 410), 0);
         assertThat(store.bytesWritten - bytes).isLessThan(2_000);
         assertThat(store.bytesRead).isZero();
+    }
+
+    @Test
+    void rewritesOnlyThePieceThatAChangeFallsInto() {
+        for (int from = 0; from < 100; from += 10) {
+            apply(newcomers(from, from + 10), 0);
+        }
+        var before = Map.copyOf(store.pieces);
+        apply(List.of(change("%024x".formatted(55), "somebody else")), 0);
+        assertThat(store.pieces.values())
+                .filteredOn(piece -> !before.containsValue(piece))
+                .hasSize(1);
+        assertHolds();
     }
 
     @Test

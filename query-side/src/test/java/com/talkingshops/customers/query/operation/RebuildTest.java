@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RebuildTest {
@@ -79,13 +81,48 @@ class RebuildTest {
                            set state = 'preparing', position = 0, ended_at = null, owner = excluded.owner,
                                seen_at = excluded.seen_at
                         """).param("owner", gone).update();
-        assertThat(table.claim("another node", List.of())).isEmpty();
+        assertThat(table.claim("another node", List.of("tenants"))).isEmpty();
+        table.advance("tenants", gone, 0);
+        database.sql("update es.rebuild set seen_at = now() + interval '1 hour' where read_model = 'tenants'")
+                .update();
+        assertThatThrownBy(() -> table.advance("tenants", "another node", 1))
+                .isInstanceOf(RebuildTable.NoLongerOurs.class);
         // when
         database.sql("update es.rebuild set seen_at = now() - interval '11 seconds' where read_model = 'tenants'")
                 .update();
         // then
         readModels.awaitRebuilt("tenants");
         assertThatThrownBy(() -> table.advance("tenants", gone, 1)).isInstanceOf(RebuildTable.NoLongerOurs.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"building", "indexing", "catching-up"})
+    void beginsAnewWhereWhatIsLeftIsOfAnotherRelease(String state) {
+        // given: tables that no migration of this release has made
+        database.sql("drop schema if exists rm_statistics_next cascade").update();
+        database.sql("create schema rm_statistics_next").update();
+        var random = new RandomShop(12).lives(50);
+        readModels.store(random.shop().takeEvents(), 3);
+        // when
+        database.sql("""
+                        insert into es.rebuild (read_model, state, position, total)
+                        values ('statistics', :state, 1000000, 1000000)
+                        on conflict (read_model) do update
+                           set state = excluded.state, position = excluded.position, ended_at = null, owner = null,
+                               seen_at = '-infinity'
+                        """).param("state", state).update();
+        readModels.awaitRebuilt("statistics");
+        readModels.settle();
+        // then
+        assertThat(readModels.ask(
+                        random.shop().tenant(), new GetStatistics(null, null, List.of(), null), Statistics.class))
+                .isEqualTo(random.recount().of(new GetStatistics(null, null, List.of(), null)));
+    }
+
+    @Test
+    void leavesWhatWasReadBeforeNoLongerThanItTakes() {
+        readModels.rebuild("tenants");
+        Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_previous"));
     }
 
     @Test
@@ -124,12 +161,7 @@ class RebuildTest {
             }
         });
         // then
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> database.sql("select count(*) from pg_namespace where nspname = 'rm_tenants_next'")
-                        .query(Integer.class)
-                        .single()
-                        .equals(0));
+        Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_next"));
         readModels.rebuild("tenants");
     }
 
@@ -137,6 +169,13 @@ class RebuildTest {
         return database.sql("select indexdef from pg_indexes where schemaname = 'rm_statistics' order by 1")
                 .query(String.class)
                 .list();
+    }
+
+    private boolean existsSchema(String name) {
+        return database.sql("select to_regnamespace(?) is not null")
+                .param(name)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean exists(String name) {

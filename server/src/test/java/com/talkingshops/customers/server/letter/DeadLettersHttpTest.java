@@ -16,6 +16,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class DeadLettersHttpTest {
@@ -149,6 +151,72 @@ class DeadLettersHttpTest {
             // then: the constraint went with the tables
             assertThat(letters().json().get("total").intValue()).isZero();
             shop.get("/v1/customers/" + id).expect(200);
+        } finally {
+            refuseNobody();
+        }
+    }
+
+    @Test
+    void whatARebuildCannotTakeInIsALetterOfTheReadModel() {
+        // given
+        String id = create("919876543210", "vip").text("/customerId");
+        create("919876543211", "vip");
+        String payload = replacePayload(id, "{}");
+        try {
+            // when
+            rebuild();
+            // then
+            assertThat(letters().json().get("total").intValue()).isEqualTo(1);
+            assertThat(letter().get("eventType").asString()).isEqualTo("customer-registered");
+            shop.get("/v1/customers/" + id).expect(404);
+            assertThat(shop.get("/v1/customers").json().get("total").intValue()).isEqualTo(1);
+        } finally {
+            replacePayload(id, payload);
+        }
+        // and when
+        rebuild();
+        // then
+        assertThat(letters().json().get("total").intValue()).isZero();
+        shop.get("/v1/customers/" + id).expect(200);
+    }
+
+    /** Replaces what is stored of a customer's registration, and tells what it was. */
+    private static String replacePayload(String customer, String payload) {
+        String registration = " from es.domain_event_entry where payload_type = 'customer-registered'"
+                + " and aggregate_identifier like '%' || :customer";
+        String before = database.sql("select convert_from(payload, 'UTF8')" + registration)
+                .param("customer", customer)
+                .query(String.class)
+                .single();
+        database.sql("update es.domain_event_entry set payload = convert_to(:payload, 'UTF8')"
+                        + " where global_index = (select global_index" + registration + ")")
+                .param("payload", payload)
+                .param("customer", customer)
+                .update();
+        return before;
+    }
+
+    @Test
+    void lettersThatAreBeingTriedAreLeftAlone() {
+        // given
+        refuse("poison");
+        try {
+            create("919876543210", "poison");
+            String letter = letter().get("id").asString();
+            // when
+            new TransactionTemplate(server.context().getBean(PlatformTransactionManager.class))
+                    .executeWithoutResult(status -> {
+                        database.sql("select 1 from es.dead_letter where dead_letter_id = ? for update")
+                                .param(letter)
+                                .query(Integer.class)
+                                .single();
+                        // then
+                        operator.post(LETTERS + "/" + letter + "/retry", null).expect(409);
+                        operator.delete(LETTERS + "/" + letter).expect(409);
+                    });
+            // and
+            await().atMost(SOON)
+                    .until(() -> operator.delete(LETTERS + "/" + letter).status() == 200);
         } finally {
             refuseNobody();
         }

@@ -45,7 +45,11 @@ final class Endpoints {
             Endpoint.ofTheOperator("GET", "/admin/dead-letters"),
             Endpoint.ofTheOperator("GET", "/admin/dead-letters/{deadLetterId}"),
             Endpoint.ofTheOperator("POST", "/admin/dead-letters/{deadLetterId}/retry"),
-            Endpoint.ofTheOperator("DELETE", "/admin/dead-letters/{deadLetterId}"));
+            Endpoint.ofTheOperator("DELETE", "/admin/dead-letters/{deadLetterId}"),
+            Endpoint.ofTheOperator("GET", "/admin/read-models"),
+            Endpoint.ofTheOperator("GET", "/admin/read-models/{readModel}"),
+            Endpoint.ofTheOperator("POST", "/admin/read-models/{readModel}/rebuild"),
+            Endpoint.ofTheOperator("DELETE", "/admin/read-models/{readModel}/rebuild"));
 
     /** Open to everybody; there is nothing of a tenant in it. */
     static final List<String> OPEN =

@@ -52,7 +52,9 @@ record Given(Shop shop, Map<String, String> ids) {
                         "orderId",
                         order.text("/orderId"),
                         "deadLetterId",
-                        "9f31eb43-233c-4ec9-a7f8-70febdf285c0"));
+                        "9f31eb43-233c-4ec9-a7f8-70febdf285c0",
+                        "readModel",
+                        "customers"));
     }
 
     /** Calls an endpoint about what this shop has. */

@@ -46,23 +46,26 @@ public final class DirectoryTables implements SegmentStore {
     public DirectoryTables(JdbcTemplate database, String schema) {
         this.database = database;
         open = """
-                select tenant_id, id, first_slot, part, version, entries, next_slot, pieces, open, null::bytea as sealed
-                  from %s.directory_segment
-                 where open and part = ? and tenant_id = any (?::text[])
+                select tenant_id, id, first_slot, part, version, entries, next_slot, pieces, open,
+                       null::bytea as sealed
+                  from %1$s.directory_segment
+                 where (tenant_id, id) in (
+                           select tenant_id, id from %1$s.directory_segment
+                            where open and part = ? and tenant_id = any (?::text[]))
                  order by tenant_id, id, first_slot
                    for update
                 """.formatted(schema);
-        // Only this part opens and closes its own segments, so which one is open needs no lock.
+        // All pieces of an open segment, as it may have to be made one piece: in one order, or batches would wait for
+        // each other.
         lock = """
                 with touched as (select * from unnest(?::text[], ?::text[]) as t (tenant_id, id))
                 select tenant_id, id, first_slot, part, version, entries, next_slot, pieces, open,
                        case when (tenant_id, id) in (select * from touched) then sealed end as sealed
                   from %1$s.directory_segment
-                 where (tenant_id, id, first_slot) in (
-                           select tenant_id, id, first_slot
-                             from touched join %1$s.directory_segment using (tenant_id, id)
+                 where (tenant_id, id) in (
+                           select * from touched
                            union all
-                           select tenant_id, id, first_slot from %1$s.directory_segment
+                           select tenant_id, id from %1$s.directory_segment
                             where open and part = ? and tenant_id = any (?::text[]))
                  order by tenant_id, id, first_slot
                    for update
