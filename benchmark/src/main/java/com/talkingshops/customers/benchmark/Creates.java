@@ -49,7 +49,7 @@ final class Creates implements Part {
                 acknowledged(bench, shop, baseline);
             }
             if (asked.contains("visible")) {
-                visible(bench, shop, baseline);
+                visible(bench, shop, baseline, asked.contains("creates") ? 1 : FIRST);
             }
         } finally {
             baseline.end();
@@ -74,14 +74,14 @@ final class Creates implements Part {
         bench.results().reach(Targets.CREATES_AGAINST_DEFAULTS, contest.ratio(CREATE, DEFAULTS));
     }
 
-    private static void visible(Bench bench, Shop shop, RunningServer baseline) throws Exception {
+    private static void visible(Bench bench, Shop shop, RunningServer baseline, int warming) throws Exception {
         var own = new Shown(bench.server(), shop.apiKey(), new Clients(bench.server(), shop).create(true));
         var defaults = new Shown(baseline, KEY, defaultsOf(baseline));
         var waiting = new OverHttp(bench.load(), bench.server(), new Clients(bench.server(), shop).create(false));
         Duration time = Duration.ofSeconds(bench.scale().seconds());
         // The defaults need many times as long to show what they took in.
         Duration shortTime = time.dividedBy(2);
-        bench.warm(waiting, 1);
+        bench.warm(waiting, warming);
         own.untilVisible(bench, time);
         defaults.untilVisible(bench, shortTime);
         var ownRates = new ArrayList<Double>();
