@@ -113,8 +113,6 @@ final class Rebuilder {
                 end,
                 BATCH,
                 work -> transaction.executeWithoutResult(status -> {
-                    // Progress is lost with the rows, and the last step waits for the disk.
-                    database.execute("set local synchronous_commit = off");
                     table.hold(readModel.name(), owner);
                     work.run();
                 }));
