@@ -82,6 +82,7 @@ final class Creates implements Part {
         // The defaults need many times as long to show what they took in.
         Duration shortTime = time.dividedBy(2);
         bench.warm(waiting, warming);
+        bench.warm(new OverHttp(bench.load(), baseline, defaultsOf(baseline), () -> settled(baseline)), warming);
         own.untilVisible(bench, time);
         defaults.untilVisible(bench, shortTime);
         var ownRates = new ArrayList<Double>();

@@ -15,7 +15,8 @@ final class Reads implements Part {
     private static final String NO_OP = "no-op";
 
     /** What takes so little that code that is not compiled yet is most of it. */
-    private static final Set<String> FAST = Set.of(GET, LOOKUP, STATISTICS);
+    private static final Set<String> FAST =
+            Set.of(GET, LOOKUP, STATISTICS, list(Lists.PLAIN), list(Lists.SEGMENT), list(Lists.SEGMENT_BY_VALUE));
 
     @Override
     public void measure(Bench bench) throws Exception {
@@ -27,7 +28,7 @@ final class Reads implements Part {
                 Subject noOp = over(bench, new Clients(bench.server(), shop).reads(Clients.NO_OP));
                 contest.add(NO_OP, "", noOp);
                 bench.warm(noOp, 2);
-                reads.forEach((name, traffic) -> bench.warm(over(bench, traffic), FAST.contains(name) ? 3 : 1));
+                reads.forEach((name, traffic) -> bench.warm(over(bench, traffic), FAST.contains(name) ? 4 : 1));
             }
             reads.forEach((name, traffic) -> contest.add(in(customers, name), NO_OP, over(bench, traffic)));
         }

@@ -56,8 +56,9 @@ class CustomerReader {
         if (rows.isEmpty()) {
             throw Rejection.notFound("Customer");
         }
-        var first = rows.getFirst();
-        var orders = rows.stream()
+        var sorted = rows.stream().sorted(CustomerWithOrder.NEWEST_FIRST).toList();
+        var first = sorted.getFirst();
+        var orders = sorted.stream()
                 .filter(first::isOfSameCustomer)
                 .map(CustomerWithOrder::order)
                 .filter(Objects::nonNull)

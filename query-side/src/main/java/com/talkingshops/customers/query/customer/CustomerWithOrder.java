@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.customer;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,11 @@ record CustomerWithOrder(CustomerRecord customer, @Nullable RecentOrder order) {
                         limit 100) o
              """;
 
-    static final String NEWEST_FIRST = " order by c.updatedAt desc, c.id, o.placedAt desc, o.id desc";
+    /** Who changed last comes first, with the newest order first. PostgreSQL would take longer to set up the sort than to find the rows. */
+    static final Comparator<CustomerWithOrder> NEWEST_FIRST = Comparator.comparing(
+                    (CustomerWithOrder row) -> row.customer().customer().updatedAt, Comparator.reverseOrder())
+            .thenComparing(row -> row.customer().customer().id)
+            .thenComparing(CustomerWithOrder::order, Comparator.nullsLast(RecentOrder.NEWEST_FIRST));
 
     /** As a row tells it. */
     CustomerWithOrder(

@@ -14,12 +14,11 @@ interface StoredCustomers extends Repository<Customer, String> {
             """)
     List<CustomerRecord> records(String tenant, String[] ids);
 
-    /** A customer with each of its newest orders, in a statement that needs no transaction around it. */
-    @Query(CustomerWithOrder.SELECT + "where c.tenantId = :tenant and c.id = :id" + CustomerWithOrder.NEWEST_FIRST)
+    /** A customer with each of its newest orders, in no order, in a statement that needs no transaction around it. */
+    @Query(CustomerWithOrder.SELECT + "where c.tenantId = :tenant and c.id = :id")
     List<CustomerWithOrder> withOrders(String tenant, String id);
 
-    /** Whoever has a mobile number, by its hash, with each of the newest orders; the last one who got it first. */
-    @Query(CustomerWithOrder.SELECT + "where c.tenantId = :tenant and c.mobileHash = :hash"
-            + CustomerWithOrder.NEWEST_FIRST)
+    /** Whoever has a mobile number, by its hash, with each of the newest orders, in no order. */
+    @Query(CustomerWithOrder.SELECT + "where c.tenantId = :tenant and c.mobileHash = :hash")
     List<CustomerWithOrder> withMobile(String tenant, String hash);
 }

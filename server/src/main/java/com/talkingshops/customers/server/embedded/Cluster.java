@@ -45,8 +45,10 @@ final class Cluster {
         } else {
             create();
         }
-        copy("postgresql.conf", files);
-        copy("pg_hba.conf", files);
+        write(
+                "postgresql.conf",
+                resource("postgresql.conf") + MemoryShare.ofThisMachine().settings());
+        write("pg_hba.conf", resource("pg_hba.conf"));
     }
 
     /** Gives the users a new password if its file is gone. To be called while PostgreSQL is not running. */
@@ -113,9 +115,13 @@ final class Cluster {
         }
     }
 
-    private static void copy(String resource, Path folder) throws IOException {
-        try (InputStream stream = Objects.requireNonNull(Cluster.class.getResourceAsStream("/embedded/" + resource))) {
-            OwnerOnly.write(folder.resolve(resource), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+    private void write(String name, String text) throws IOException {
+        OwnerOnly.write(files.resolve(name), text);
+    }
+
+    private static String resource(String name) throws IOException {
+        try (InputStream stream = Objects.requireNonNull(Cluster.class.getResourceAsStream("/embedded/" + name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

@@ -49,10 +49,17 @@ class EmbeddedDatabaseTest {
         "password_encryption, scram-sha-256",
         "listen_addresses, 127.0.0.1",
         "jit, off",
-        "shared_buffers, 256MB",
+        "max_wal_size, 2GB",
     })
     void runsWithTheSettingsThatKeepWhatWasAcknowledged(String setting, String value) throws SQLException {
         assertThat(ask("show " + setting)).isEqualTo(value);
+    }
+
+    @Test
+    void takesItsShareOfTheMemory() throws SQLException {
+        String megabytes = ask(
+                "select setting::bigint * 8 / 1024 from pg_settings where name = 'shared_buffers' and unit = '8kB'");
+        assertThat(MemoryShare.ofThisMachine().settings()).contains("shared_buffers = " + megabytes + "MB\n");
     }
 
     @Test
