@@ -20,8 +20,7 @@ class NothingIsSkippedTest {
     void byTwoNodesWithClocksAnHourApartOfWhichOneIsPausedWhileBothWrite() {
         String url = TestDatabase.freshUrl();
         try (var node = LedgerApplication.start(url);
-                var other = OtherProcess.start(
-                        LedgerNode.class, url, "theirs", Integer.toString(EVENTS / 2), "clock.ahead=-PT1H")) {
+                var other = startDisturbed(node.getBean(JdbcClient.class), url)) {
             var database = node.getBean(JdbcClient.class);
             var rows = node.getBean(LedgerRows.class);
             // given
@@ -45,6 +44,11 @@ class NothingIsSkippedTest {
                 assertThat(rows.totalsAreRight(projection)).isTrue();
             }
         }
+    }
+
+    private static OtherProcess startDisturbed(JdbcClient database, String url) {
+        LedgerWriters.disturbCommits(database);
+        return OtherProcess.start(LedgerNode.class, url, "theirs", Integer.toString(EVENTS / 2), "clock.ahead=-PT1H");
     }
 
     private static long events(JdbcClient database, String aggregates) {
