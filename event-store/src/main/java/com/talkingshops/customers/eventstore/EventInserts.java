@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import org.axonframework.common.DateTimeUtils;
+import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -15,6 +16,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 
 /** Inserts events into the table of the event store: many in one statement, which also tells their positions. */
 final class EventInserts {
@@ -23,6 +25,7 @@ final class EventInserts {
     /** PostgreSQL takes at most 65,535 parameters in a statement. */
     private static final int MOST_ROWS = 65_535 / COLUMNS;
 
+    private static final String TABLE = "domain_event_entry";
     private static final String UNIQUE_VIOLATION = "23505";
 
     private EventInserts() {}
@@ -56,15 +59,17 @@ final class EventInserts {
     }
 
     /**
-     * Inserts events in the transaction of a connection.
+     * Inserts events in a transaction.
      *
-     * @param connection is closed
+     * @param connections gives the connection of the transaction
      * @param commit whether the transaction ends with it, which takes no round trip of its own then
      * @return the position of the last event
      * @throws ConcurrencyException if an aggregate has an event in such a place already
      */
-    static long insert(Connection connection, List<Row> rows, boolean commit) {
+    static long insert(ConnectionProvider connections, List<Row> rows, boolean commit) {
+        Connection connection = null;
         try {
+            connection = connections.getConnection();
             long last = -1;
             for (int from = 0; from < rows.size(); from += MOST_ROWS) {
                 int to = Math.min(rows.size(), from + MOST_ROWS);
@@ -72,13 +77,21 @@ final class EventInserts {
             }
             return last;
         } catch (SQLException e) {
-            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (isOfATakenPlace(e)) {
                 throw new ConcurrencyException("Somebody else has appended to the same aggregate.", e);
             }
             throw new EventStoreException("Events could not be appended.", e);
         } finally {
             JdbcUtils.closeQuietly(connection);
         }
+    }
+
+    /** With a commit, it may also be a deferred constraint of another table. */
+    private static boolean isOfATakenPlace(SQLException e) {
+        return UNIQUE_VIOLATION.equals(e.getSQLState())
+                && e instanceof PSQLException refused
+                && refused.getServerErrorMessage() != null
+                && TABLE.equals(refused.getServerErrorMessage().getTable());
     }
 
     /** Two statements in one text go to PostgreSQL together, and the driver knows afterwards whether a transaction goes on. */
@@ -100,6 +113,8 @@ final class EventInserts {
                 statement.setBytes(++at, row.payload());
                 statement.setBytes(++at, row.metaData());
             }
+            // Read in portions, the result would end with the transaction.
+            statement.setFetchSize(0);
             statement.execute();
             long last = -1;
             try (ResultSet indexes = statement.getResultSet()) {

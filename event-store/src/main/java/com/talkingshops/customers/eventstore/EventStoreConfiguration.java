@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -12,6 +13,7 @@ import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -21,6 +23,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -52,12 +56,18 @@ public class EventStoreConfiguration {
             PersistenceExceptionResolver exceptions,
             ConnectionProvider connections,
             TransactionManager transactions,
+            PlatformTransactionManager platform,
             HoldBackReader reader,
             Configuration axon,
             ObjectProvider<AppendListener> listeners,
             Announcer announcer,
-            Clock clock) {
+            Clock clock,
+            ListableBeanFactory beans) {
         GenericEventMessage.clock = clock;
+        AppendListener listener = (events, position) -> {
+            announcer.appended();
+            listeners.forEach(one -> one.appended(events, position));
+        };
         return new PostgresEventStorageEngine(
                 JdbcEventStorageEngine.builder()
                         .snapshotSerializer(serializer)
@@ -71,10 +81,22 @@ public class EventStoreConfiguration {
                         .finalAggregateBatchPredicate(batch -> batch.size() < BATCH),
                 transactions,
                 reader,
-                (events, position) -> {
-                    announcer.appended();
-                    listeners.forEach(listener -> listener.appended(events, position));
-                });
+                listener,
+                atCommit(platform, connections, listener),
+                makesSnapshots(beans));
+    }
+
+    /** Other managers write when they commit, or commit together with what is not here. */
+    private static Optional<AppendAtCommit> atCommit(
+            PlatformTransactionManager platform, ConnectionProvider connections, AppendListener listener) {
+        return platform instanceof DataSourceTransactionManager manager && manager.getDataSource() != null
+                ? Optional.of(new AppendAtCommit(manager.getDataSource(), connections, listener))
+                : Optional.empty();
+    }
+
+    /** By name and not by making it: it needs the event store. */
+    private static boolean makesSnapshots(ListableBeanFactory beans) {
+        return beans.getBeanNamesForType(SnapshotTriggerDefinition.class, true, false).length > 0;
     }
 
     @Bean

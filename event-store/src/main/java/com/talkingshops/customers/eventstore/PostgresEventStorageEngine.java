@@ -3,12 +3,15 @@ package com.talkingshops.customers.eventstore;
 import com.talkingshops.customers.eventstore.EventInserts.Row;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
@@ -39,10 +42,25 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final TransactionManager transactionManager;
     private final HoldBackReader reader;
     private final AppendListener listener;
+    private final Optional<AppendAtCommit> atCommit;
+    private final boolean hasSnapshots;
 
+    /**
+     * An engine.
+     *
+     * @param atCommit appends in transactions; without it events are appended as soon as a unit of work prepares its commit
+     * @param hasSnapshots whether snapshots are looked for when an aggregate is loaded, which is a round trip more
+     */
     PostgresEventStorageEngine(
-            Builder builder, TransactionManager transactionManager, HoldBackReader reader, AppendListener listener) {
+            Builder builder,
+            TransactionManager transactionManager,
+            HoldBackReader reader,
+            AppendListener listener,
+            Optional<AppendAtCommit> atCommit,
+            boolean hasSnapshots) {
         super(builder.schema(SCHEMA).transactionManager(transactionManager));
+        this.atCommit = atCommit;
+        this.hasSnapshots = hasSnapshots;
         this.transactionManager = transactionManager;
         this.reader = reader;
         this.listener = listener;
@@ -54,6 +72,11 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .map(read ->
                         new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(read.position()), read.event()))
                 .toList();
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return hasSnapshots ? super.readSnapshot(aggregateIdentifier) : Optional.empty();
     }
 
     @Override
@@ -82,13 +105,26 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             return;
         }
         var rows = events.stream().map(event -> Row.of(event, serializer)).toList();
-        AppendAtCommit.ofTransaction(this::getConnection, listener)
-                .ifPresentOrElse(transaction -> transaction.add(rows), () -> append(rows));
+        if (!atCommit.map(appends -> appends.add(rows)).orElse(false)) {
+            append(rows);
+        }
     }
 
     private void append(List<Row> rows) {
-        long last = transactionManager.fetchInTransaction(() -> EventInserts.insert(getConnection(), rows, false));
+        long last = transactionManager.fetchInTransaction(() -> EventInserts.insert(this::getConnection, rows, false));
         List<String> ids = rows.stream().map(Row::id).toList();
         AfterCommit.run(() -> listener.appended(ids, last));
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        atCommit.ifPresent(AppendAtCommit::flush);
+        return super.readEvents(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        atCommit.ifPresent(AppendAtCommit::flush);
+        return super.lastSequenceNumberFor(aggregateIdentifier);
     }
 }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.eventstore.CounterApplication.Appends;
+import com.talkingshops.customers.eventstore.CounterApplication.Count;
 import com.talkingshops.customers.eventstore.CounterApplication.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +32,7 @@ class AppendAtCommitTest {
 
     private static ConfigurableApplicationContext application;
     private static EventStorageEngine engine;
+    private static CommandGateway commands;
     private static JdbcClient database;
     private static TransactionTemplate transaction;
 
@@ -36,6 +40,7 @@ class AppendAtCommitTest {
     static void start() {
         application = CounterApplication.start(TestDatabase.freshUrl());
         engine = application.getBean(EventStorageEngine.class);
+        commands = application.getBean(CommandGateway.class);
         database = application.getBean(JdbcClient.class);
         transaction = new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
         database.sql("create table beside (name text)").update();
@@ -56,6 +61,11 @@ class AppendAtCommitTest {
             append("one round trip", 0);
             states.add(state());
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public int getOrder() {
+                    return HIGHEST_PRECEDENCE;
+                }
+
                 @Override
                 public void beforeCompletion() {
                     states.add(state());
@@ -126,6 +136,90 @@ class AppendAtCommitTest {
         });
         // then
         assertThat(stored("outer")).isEmpty();
+    }
+
+    @Test
+    void letsTheTransactionReadWhatItAppended() {
+        // when
+        transaction.executeWithoutResult(status -> {
+            append("read", 0);
+            assertThat(engine.lastSequenceNumberFor("read")).contains(0L);
+            append("read", 1);
+            assertThat(engine.readEvents("read").asStream().count()).isEqualTo(2);
+            append("read", 2);
+        });
+        // then
+        assertThat(stored("read")).containsExactly(0L, 1L, 2L);
+    }
+
+    @Test
+    void runsTwoCommandsInOneTransaction() {
+        // when
+        transaction.executeWithoutResult(status -> {
+            commands.sendAndWait(new Count("counted twice", 1));
+            commands.sendAndWait(new Count("counted twice", 1));
+        });
+        // then
+        assertThat(stored("counted twice")).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void forgetsWhatCameAfterASavepointThatIsGoneBackTo() {
+        // when
+        transaction.executeWithoutResult(status -> {
+            Object first = status.createSavepoint();
+            append("savepoint", 7);
+            status.rollbackToSavepoint(first);
+            append("savepoint", 0);
+            Object second = status.createSavepoint();
+            append("savepoint", 1);
+            assertThat(engine.lastSequenceNumberFor("savepoint")).contains(1L);
+            append("savepoint", 2);
+            status.rollbackToSavepoint(second);
+            append("savepoint", 1);
+        });
+        // then
+        assertThat(stored("savepoint")).containsExactly(0L, 1L);
+    }
+
+    @Test
+    void leavesTheCommitToSpringWhereSomebodyWritesLater() {
+        // then
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    append("refused later", 0);
+                    beforeCommit(() -> {
+                        writeBeside("refused later");
+                        throw new IllegalStateException("refused");
+                    });
+                }))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("refused");
+        assertThat(stored("refused later")).isEmpty();
+        assertThat(besides("refused later")).isZero();
+    }
+
+    @Test
+    void storesWhatIsAppendedWhileTheCommitBeginsOrSaysThatItDoesNot() {
+        // when
+        transaction.executeWithoutResult(status -> {
+            append("late", 0);
+            beforeCommit(() -> append("late", 1));
+        });
+        // then
+        assertThat(stored("late")).containsExactly(0L, 1L);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> beforeCommit(() -> append("too late", 0))))
+                .isInstanceOf(EventStoreException.class)
+                .hasMessageContaining("not stored");
+        assertThat(stored("too late")).isEmpty();
+    }
+
+    private static void beforeCommit(Runnable action) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                action.run();
+            }
+        });
     }
 
     private static TransactionState state() {

@@ -29,6 +29,11 @@ import org.springframework.context.annotation.Import;
 class CounterApplication {
 
     static ConfigurableApplicationContext start(String url, String... properties) {
+        return on(url).properties(properties).run();
+    }
+
+    /** To be run as it is, or with more than it has. */
+    static SpringApplicationBuilder on(String url) {
         return new SpringApplicationBuilder(CounterApplication.class)
                 .properties(
                         "spring.datasource.url=" + url,
@@ -37,9 +42,7 @@ class CounterApplication {
                         "axon.update-check.disabled=true",
                         "axon.timeout.enabled=false",
                         "spring.main.banner-mode=off",
-                        "logging.level.root=warn")
-                .properties(properties)
-                .run();
+                        "logging.level.root=warn");
     }
 
     record Count(@TargetAggregateIdentifier String id, int times) {}
