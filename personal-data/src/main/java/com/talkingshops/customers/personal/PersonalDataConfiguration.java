@@ -1,24 +1,41 @@
 package com.talkingshops.customers.personal;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
-import org.springframework.boot.jdbc.DataSourceBuilder;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /** Sealing and keyed hashes over the application's database. Import it into an application. */
 @Configuration(proxyBeanMethods = false)
 public class PersonalDataConfiguration {
 
+    private static final String CONNECTIONS = "keyConnections";
+    private static final int MOST_CONNECTIONS = 2;
+
     /**
-     * Keys are loaded over connections outside of the pool: a caller may hold the pool's last one while it waits for a key.
-     * Each tenant costs a node one such connection, at its first use.
+     * Connections for keys alone: a caller may hold the last one of the application's pool while it waits for a key. To open one for
+     * each key takes a tenth of a second.
      */
+    @Bean(name = CONNECTIONS, defaultCandidate = false)
+    HikariDataSource keyConnections(DataSource dataSource) {
+        HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
+        if (pool == null) {
+            throw new IllegalStateException("the data source is no Hikari pool, so there is nothing to go by");
+        }
+        var config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setPoolName("keys");
+        config.setMaximumPoolSize(MOST_CONNECTIONS);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
     @Bean
-    KeyedHashes keyedHashes(DataSource dataSource) {
-        return new StoredIndexKeys(DataSourceBuilder.derivedFrom(dataSource)
-                .type(SimpleDriverDataSource.class)
-                .build());
+    KeyedHashes keyedHashes(@Qualifier(CONNECTIONS) DataSource connections) {
+        return new StoredIndexKeys(connections);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
@@ -51,15 +52,23 @@ final class StoredIndexKeys implements KeyedHashes {
     }
 
     private SecretKeySpec load(String tenant) {
+        return new SecretKeySpec(stored(tenant).orElseGet(() -> make(tenant)), ALGORITHM);
+    }
+
+    /** The tenant's new key; or the one that somebody else made at the same time. */
+    private byte[] make(String tenant) {
         byte[] fresh = new byte[KEY_BYTES];
         random.nextBytes(fresh);
         database.sql("insert into es.index_key (tenant_id, key) values (?, ?) on conflict do nothing")
                 .params(tenant, fresh)
                 .update();
-        byte[] stored = database.sql("select key from es.index_key where tenant_id = ?")
+        return stored(tenant).orElseThrow();
+    }
+
+    private Optional<byte[]> stored(String tenant) {
+        return database.sql("select key from es.index_key where tenant_id = ?")
                 .param(tenant)
                 .query(byte[].class)
-                .single();
-        return new SecretKeySpec(stored, ALGORITHM);
+                .optional();
     }
 }

@@ -3,9 +3,12 @@ package com.talkingshops.customers.server.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.eventstore.Projection;
+import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.RunningServer;
+import com.zaxxer.hikari.HikariDataSource;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
@@ -43,6 +46,16 @@ class WiringTest {
     @Test
     void whatAxonDoesIsATransactionOfSpring() {
         assertThat(SERVER.getBean(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
+    }
+
+    @Test
+    void keysHaveAFewConnectionsOfTheirOwnThatStayOpen() {
+        var keys = SERVER.getBean("keyConnections", HikariDataSource.class);
+        SERVER.getBean(KeyedHashes.class).of("nobody", "test", "1");
+        SERVER.getBean(KeyedHashes.class).of("nobody else", "test", "1");
+        assertThat(keys.getMaximumPoolSize()).isEqualTo(2);
+        assertThat(keys.getHikariPoolMXBean().getTotalConnections()).isBetween(1, 2);
+        assertThat(SERVER.getBean(DataSource.class)).isNotSameAs(keys);
     }
 
     @Test
