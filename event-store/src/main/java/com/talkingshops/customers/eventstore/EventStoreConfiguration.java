@@ -144,15 +144,21 @@ public class EventStoreConfiguration {
             Serializer serializer,
             TokenPositions positions,
             Announcer announcer,
-            DeadSequences deadSequences) {
+            DeadSequences deadSequences,
+            NodeName node) {
         return new StrictTokenStore(
                 JdbcTokenStore.builder().connectionProvider(connections).serializer(serializer),
-                NodeName.next(),
+                node.value(),
                 (processor, segment, token) -> {
                     positions.advanced(processor, segment, token);
                     announcer.advanced();
                 },
                 deadSequences);
+    }
+
+    @Bean
+    NodeName nodeName() {
+        return NodeName.next();
     }
 
     @Bean

@@ -3,9 +3,12 @@ package com.talkingshops.customers.eventstore;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Runs a tracking processor for each {@link Projection}: in batches and in sequence. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
@@ -39,5 +42,16 @@ class ProjectionConfiguration {
                         .assignHandlerInstancesMatching(projection.name(), everyEvent::equals);
             }
         };
+    }
+
+    @Bean
+    SegmentShares segmentShares(NodeName node, JdbcClient database, EventProcessingConfiguration processing) {
+        return new SegmentShares(
+                node.value(),
+                new WorkerTable(database),
+                () -> processing.eventProcessors().values().stream()
+                        .filter(TrackingEventProcessor.class::isInstance)
+                        .map(TrackingEventProcessor.class::cast)
+                        .toList());
     }
 }

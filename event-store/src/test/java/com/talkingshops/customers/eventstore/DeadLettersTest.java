@@ -175,6 +175,43 @@ class DeadLettersTest {
     }
 
     @Test
+    void isLateInsteadOfEmptyWhereAsManyFailAsThereMayBe() {
+        // given
+        node.database()
+                .sql("alter table rm.ledger add constraint refused check (id not like 'full-%') not valid")
+                .update();
+        node.count("full-0", 1);
+        settle();
+        node.database().sql("""
+                insert into es.dead_letter
+                      (dead_letter_id, processing_group, sequence_identifier, sequence_index, message_type, event_identifier,
+                       time_stamp, payload_type, payload, meta_data, type, aggregate_identifier, sequence_number,
+                       token_type, token, enqueued_at, last_touched, cause_type, cause_message, diagnostics, due_at)
+                select gen_random_uuid()::text, processing_group, 'full-' || n, 0, message_type, event_identifier,
+                       time_stamp, payload_type, payload, meta_data, type, aggregate_identifier, sequence_number,
+                       token_type, token, enqueued_at, last_touched, cause_type, cause_message, diagnostics,
+                       now() + interval '1 hour'
+                  from es.dead_letter, generate_series(1, 9999) as n
+                """).update();
+        // when
+        node.count("full-last", 1);
+        node.count("other", 1);
+        // then
+        var positions = node.bean(ReadPositions.class);
+        assertThat(positions.await(positions.head(), Duration.ofSeconds(3))).isFalse();
+        assertThat(node.ledger("other")).isEmpty();
+        assertThat(node.letters("full-last")).isEmpty();
+        // and when
+        node.database()
+                .sql("delete from es.dead_letter where sequence_identifier = 'full-1'")
+                .update();
+        settle();
+        // then
+        assertThat(node.ledger("other")).containsExactly(1);
+        assertThat(node.letters("full-last")).hasSize(1);
+    }
+
+    @Test
     void remembersOverARestart() {
         // given
         refuse("refused");

@@ -1,0 +1,106 @@
+package com.talkingshops.customers.eventstore;
+
+import com.talkingshops.customers.eventstore.WorkerTable.Share;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Spreads the segments of each processor over the nodes that work on it: whoever has two more than another lets one go, which
+ * others claim a quarter of a second later. The first node to start takes all there are, so without this a second one would
+ * have nothing to do until the first is gone.
+ */
+final class SegmentShares implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentShares.class);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    private final String node;
+    private final WorkerTable workers;
+    private final Supplier<Collection<TrackingEventProcessor>> processors;
+    private volatile @Nullable Thread running;
+
+    /**
+     * Spreads them.
+     *
+     * @param node by which name this node claims segments
+     * @param processors those of this node
+     */
+    SegmentShares(String node, WorkerTable workers, Supplier<Collection<TrackingEventProcessor>> processors) {
+        this.node = node;
+        this.workers = workers;
+        this.processors = processors;
+    }
+
+    /** Says that this node is at work, and lets go what others should have. */
+    void look() {
+        var atWork = new HashMap<String, TrackingEventProcessor>();
+        processors.get().stream()
+                .filter(TrackingEventProcessor::isRunning)
+                .forEach(processor -> atWork.put(processor.getName(), processor));
+        List<String> shareable = workers.shareable(atWork.keySet());
+        if (shareable.isEmpty()) {
+            return;
+        }
+        workers.seen(node, shareable);
+        Map<String, Integer> least = new HashMap<>();
+        var shares = workers.shares(shareable);
+        shares.forEach(share -> least.merge(share.processor(), share.segments(), Math::min));
+        shares.stream()
+                .filter(share -> share.node().equals(node))
+                .filter(share -> share.segments() - least.getOrDefault(share.processor(), 0) >= 2)
+                .map(Share::processor)
+                .forEach(processor -> letOneGo(atWork.get(processor)));
+    }
+
+    private static void letOneGo(@Nullable TrackingEventProcessor processor) {
+        if (processor != null && !processor.processingStatus().isEmpty()) {
+            int segment = Collections.max(processor.processingStatus().keySet());
+            LOG.debug("Segment {} of {} is left to another node", segment, processor.getName());
+            processor.releaseSegment(segment);
+        }
+    }
+
+    private void run() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.debug("Segments could not be shared", e);
+            }
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public void start() {
+        running = Thread.ofVirtual().name("segment-shares").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread thread = running;
+        running = null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running != null;
+    }
+}
