@@ -64,6 +64,14 @@ class DeadLettersHttpTest {
         return operator.get(LETTERS + "?readModel=customers").expect(200);
     }
 
+    private static long lettersInHealth() {
+        return operator.get("/actuator/health")
+                .expect(200)
+                .json()
+                .at("/components/projections/details/deadLetters/customers")
+                .longValue(0);
+    }
+
     private JsonNode letter() {
         JsonNode letters = letters().json().get("deadLetters");
         assertThat(letters.size()).isPositive();
@@ -100,6 +108,8 @@ class DeadLettersHttpTest {
                             .json()
                             .get("position"))
                     .isEqualTo(letter.get("position"));
+            // and
+            await().atMost(SOON).until(() -> lettersInHealth() == 2);
             // and when
             refuseNobody();
             operator.post(LETTERS + "/" + letter.get("id").asString() + "/retry", null);
