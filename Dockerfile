@@ -17,7 +17,8 @@ COPY --from=build /layers/spring-boot-loader/ ./
 COPY --from=build /layers/snapshot-dependencies/ ./
 COPY --from=build /layers/application/ ./
 USER customers
-# A container has an address of its own; who reaches it is decided by the ports that are published.
+# A container has an address of its own; who reaches it is decided by the ports that are published. How it is reached has to be said:
+# CUSTOMERS_TLS=proxy, or a certificate.
 ENV SERVER_ADDRESS=0.0.0.0 SERVER_PORT=8080 CUSTOMERS_DATA_DIR=/data
 # For the embedded PostgreSQL, when no spring.datasource.url is given.
 VOLUME /data

@@ -4,6 +4,7 @@ import com.talkingshops.customers.api.MessageKeys;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,14 @@ class RequestConfiguration {
     FilterRegistrationBean<RequestFilter> requestFilter() {
         var registration = new FilterRegistrationBean<>(new RequestFilter());
         registration.setOrder(Stage.REQUEST);
+        return registration;
+    }
+
+    @Bean
+    @ConditionalOnProperty("server.ssl.bundle")
+    FilterRegistrationBean<StrictTransport> strictTransport() {
+        var registration = new FilterRegistrationBean<>(new StrictTransport());
+        registration.setOrder(Stage.REQUEST + 3);
         return registration;
     }
 

@@ -3,7 +3,7 @@ package com.talkingshops.customers.server.start;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Map;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -24,7 +24,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
         if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             ListenAddress.requireFree(environment);
             AdminKey.requireConfigured(environment);
-            ExternalDatabase.requireReachable(environment);
+            contribute(environment, Map.of("spring.datasource.url", ExternalDatabase.requireReachable(environment)));
             context.addApplicationListener(new Welcome(null));
         } else {
             embed(context, environment);
@@ -56,11 +56,20 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
     }
 
     private static void contribute(ConfigurableEnvironment environment, EmbeddedDatabase database, String adminKey) {
-        var properties = new HashMap<String, Object>();
-        properties.put("spring.datasource.url", database.url());
-        properties.put("spring.datasource.username", database.user());
-        properties.put("spring.datasource.password", database.password());
-        properties.put(AdminKey.PROPERTY, adminKey);
-        environment.getPropertySources().addFirst(new MapPropertySource("embeddedDatabase", properties));
+        contribute(
+                environment,
+                Map.of(
+                        "spring.datasource.url",
+                        database.url(),
+                        "spring.datasource.username",
+                        database.user(),
+                        "spring.datasource.password",
+                        database.password(),
+                        AdminKey.PROPERTY,
+                        adminKey));
+    }
+
+    private static void contribute(ConfigurableEnvironment environment, Map<String, Object> properties) {
+        environment.getPropertySources().addFirst(new MapPropertySource("database", properties));
     }
 }

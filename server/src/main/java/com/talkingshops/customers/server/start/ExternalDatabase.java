@@ -3,7 +3,12 @@ package com.talkingshops.customers.server.start;
 import com.talkingshops.customers.server.failure.StartFailure;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Properties;
+import java.util.regex.Pattern;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
 import org.springframework.core.env.Environment;
 
 /** A PostgreSQL of the user's own, tried once before a pool of connections and migrations are built on it. */
@@ -12,34 +17,60 @@ final class ExternalDatabase {
     private static final String PREFIX = "jdbc:postgresql:";
     private static final String PATIENCE_SECONDS = "10";
 
+    /** Parameters of an address that tell how it is to be reached. A socket of this machine comes with a factory. */
+    private static final List<String> SAYS_FOR_ITSELF = List.of("sslmode", "ssl", "socketFactory");
+
+    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|\\[?::1]?");
+
     private ExternalDatabase() {}
 
     /**
      * Opens one connection with what {@code spring.datasource.*} says.
      *
+     * @return the address of the database, with what it takes that nobody in between reads along
      * @throws StartFailure if that does not work
      */
-    static void requireReachable(Environment environment) {
-        String url = environment.getRequiredProperty("spring.datasource.url").strip();
-        if (!url.startsWith(PREFIX)) {
+    static String requireReachable(Environment environment) {
+        String given = environment.getRequiredProperty("spring.datasource.url").strip();
+        if (!given.startsWith(PREFIX)) {
             throw new StartFailure(
                     "spring.datasource.url has to begin with %s because this server keeps its data in PostgreSQL and in nothing else."
                             .formatted(PREFIX));
         }
+        String url = verified(given);
         var properties = new Properties();
         properties.setProperty("loginTimeout", PATIENCE_SECONDS);
         copy(environment, "spring.datasource.username", properties, "user");
         copy(environment, "spring.datasource.password", properties, "password");
         try (var connection = DriverManager.getConnection(url, properties)) {
             connection.getMetaData().getDatabaseProductVersion();
+            return url;
         } catch (SQLException e) {
-            throw new StartFailure(sentence(withoutParameters(url), e), e);
+            throw new StartFailure(sentence(withoutParameters(url), e, !url.equals(given)), e);
         }
     }
 
-    private static String sentence(String database, SQLException e) {
+    /**
+     * The same address, with TLS and the proof that it is this database, unless it says for itself what it takes, or the database is on
+     * this machine.
+     */
+    static String verified(String url) {
+        Properties parsed = Driver.parseURL(url, new Properties());
+        if (parsed == null || SAYS_FOR_ITSELF.stream().anyMatch(parsed::containsKey)) {
+            return url;
+        }
+        boolean here = Arrays.stream(PGProperty.PG_HOST.getOrDefault(parsed).split(","))
+                .allMatch(host -> LOOPBACK.matcher(host).matches());
+        return here ? url : url + (url.contains("?") ? "&" : "?") + "sslmode=verify-full";
+    }
+
+    private static String sentence(String database, SQLException e, boolean insistedOnTls) {
         String reason = rootMessage(e);
         String state = String.valueOf(e.getSQLState());
+        if (insistedOnTls && (reason.contains("SSL") || reason.contains("certification path"))) {
+            return "The database at %s does not prove by TLS who it is (%s): name the certificate of its authority with sslrootcert in spring.datasource.url, or say sslmode=disable there if nobody else reaches that network."
+                    .formatted(database, reason);
+        }
         if (state.startsWith("28") || reason.contains("no password was provided")) {
             return "The database at %s does not accept the user or the password (%s): correct spring.datasource.username and spring.datasource.password."
                     .formatted(database, reason);

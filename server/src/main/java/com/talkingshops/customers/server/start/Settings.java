@@ -31,6 +31,7 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
         require(binder, "server.port", Integer.class, port -> port <= HIGHEST_PORT, "a port, up to 65535; 0 for any");
         require(binder, "customers.data-dir", String.class, name -> !name.isBlank(), "the name of a folder");
         require(binder, "customers.log", String.class, Set.of("text", "json")::contains, "text or json");
+        require(binder, "customers.tls", String.class, Set.of("off", "proxy")::contains, "off or proxy");
         require(
                 binder,
                 "customers.acknowledge.wait",

@@ -27,7 +27,7 @@ public final class Start {
         var start = new SpringApplication(application);
         start.setDefaultProperties(QUIET);
         start.addListeners(new Settings());
-        start.addInitializers(new DatabaseOfChoice());
+        start.addInitializers(new TransportSecurity(), new DatabaseOfChoice());
         return start;
     }
 }

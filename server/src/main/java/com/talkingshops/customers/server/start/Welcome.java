@@ -56,6 +56,7 @@ final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
             case "0.0.0.0", "::" -> "127.0.0.1";
             default -> address.contains(":") ? "[" + address + "]" : address;
         };
-        return "http://" + host + ":" + environment.getProperty("local.server.port", "8080");
+        return (TransportSecurity.isOn(environment) ? "https://" : "http://") + host + ":"
+                + environment.getProperty("local.server.port", "8080");
     }
 }

@@ -93,7 +93,53 @@ class FailedStartTest {
                 "192.0.2.1 is not an address of this machine: correct server.address.",
                 "--customers.data-dir=" + folder,
                 "--server.address=192.0.2.1",
+                "--customers.tls=proxy",
                 "--server.port=18080");
+    }
+
+    @Test
+    void doesNotSpeakInClearToANetwork(CapturedOutput output) {
+        failsWith(
+                output,
+                "On 0.0.0.0 keys and customers would cross the network in clear: name a certificate with customers.tls-certificate and customers.tls-private-key, or say customers.tls=proxy if something in front ends TLS, or leave server.address away.",
+                "--customers.data-dir=" + folder,
+                "--server.address=0.0.0.0",
+                ANY_PORT);
+        assertThat(folder.resolve("postgres")).doesNotExist();
+    }
+
+    @Test
+    void insistsOnACertificateWithItsKey(CapturedOutput output) throws Exception {
+        // given
+        var files = PemFiles.in(Files.createDirectory(folder.resolve("one")));
+        var others = PemFiles.in(Files.createDirectory(folder.resolve("other")));
+        Path empty = Files.createFile(folder.resolve("empty.pem"));
+        String certificate = "--customers.tls-certificate=";
+        String key = "--customers.tls-private-key=";
+        // then
+        failsWith(
+                output,
+                "customers.tls-certificate and customers.tls-private-key belong together, and only customers.tls-certificate is set: set both, or none.",
+                certificate + files.certificate());
+        failsAlsoWith(
+                "The file %s cannot be read: correct customers.tls-certificate, or let this server's user read it."
+                        .formatted(folder.resolve("none.pem")),
+                certificate + folder.resolve("none.pem"),
+                key + files.privateKey());
+        failsAlsoWith(
+                "%s holds no certificate in PEM: correct customers.tls-certificate.".formatted(empty),
+                certificate + empty,
+                key + files.privateKey());
+        failsAlsoWith(
+                "%s holds no private key without a password in PEM: correct customers.tls-private-key."
+                        .formatted(empty),
+                certificate + files.certificate(),
+                key + empty);
+        failsAlsoWith(
+                "The private key in %s is not that of the first certificate in %s: correct customers.tls-private-key or customers.tls-certificate."
+                        .formatted(others.privateKey(), files.certificate()),
+                certificate + files.certificate(),
+                key + others.privateKey());
     }
 
     @Test
@@ -179,6 +225,21 @@ class FailedStartTest {
         }
 
         @Test
+        void insistsOnTlsToADatabaseElsewhere(CapturedOutput output) {
+            // An address that leads here, and does not say so.
+            String url = "jdbc:" + place().replace("127.0.0.1", "0.0.0.0");
+            failsWith(
+                    output,
+                    "The database at postgresql://%s does not prove by TLS who it is (The server does not support SSL): name the certificate of its authority with sslrootcert in spring.datasource.url, or say sslmode=disable there if nobody else reaches that network."
+                            .formatted(url.substring("jdbc:postgresql://".length())),
+                    ANY_PORT,
+                    ADMIN_KEY,
+                    "--spring.datasource.url=" + url,
+                    "--spring.datasource.username=customers",
+                    "--spring.datasource.password=" + database.password());
+        }
+
+        @Test
         void takesNoOtherProduct(CapturedOutput output) {
             failsWith(
                     output,
@@ -197,6 +258,10 @@ class FailedStartTest {
         assertThatThrownBy(() -> start(arguments)).hasMessage(sentence);
         assertThat(output.getErr()).isEqualTo("Cannot start: " + sentence + System.lineSeparator());
         assertThat(output.getOut()).doesNotContain("\tat ");
+    }
+
+    private static void failsAlsoWith(String sentence, String... arguments) {
+        assertThatThrownBy(() -> start(arguments)).hasMessage(sentence);
     }
 
     private static void start(String... arguments) {

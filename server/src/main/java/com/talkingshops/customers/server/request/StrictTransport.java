@@ -1,0 +1,21 @@
+package com.talkingshops.customers.server.request;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Tells whoever came by TLS to come by nothing else for a year (HTTP Strict Transport Security, RFC 6797). */
+final class StrictTransport extends OncePerRequestFilter {
+
+    private static final String A_YEAR = "max-age=31536000";
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        response.setHeader("Strict-Transport-Security", A_YEAR);
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,36 @@
+package com.talkingshops.customers.server.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExternalDatabaseTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://db.example.com/shop, jdbc:postgresql://db.example.com/shop?sslmode=verify-full",
+        "jdbc:postgresql://db.example.com:5433/shop?ApplicationName=a, jdbc:postgresql://db.example.com:5433/shop?ApplicationName=a&sslmode=verify-full",
+        "'jdbc:postgresql://localhost,10.0.0.7/shop', 'jdbc:postgresql://localhost,10.0.0.7/shop?sslmode=verify-full'",
+        "jdbc:postgresql://localhost.example.com/shop, jdbc:postgresql://localhost.example.com/shop?sslmode=verify-full",
+    })
+    void asksADatabaseElsewhereForTlsAndProof(String given, String used) {
+        assertThat(ExternalDatabase.verified(given)).isEqualTo(used);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql:shop",
+                "jdbc:postgresql://localhost/shop",
+                "jdbc:postgresql://127.0.0.1:5433/shop",
+                "jdbc:postgresql://[::1]/shop",
+                "jdbc:postgresql://db.example.com/shop?sslmode=disable",
+                "jdbc:postgresql://db.example.com/shop?sslmode=verify-ca&sslrootcert=/ca.pem",
+                "jdbc:postgresql://db.example.com/shop?ssl=true",
+            })
+    void leavesAnAddressThatSaysForItselfOrIsThisMachine(String given) {
+        assertThat(ExternalDatabase.verified(given)).isEqualTo(given);
+    }
+}
