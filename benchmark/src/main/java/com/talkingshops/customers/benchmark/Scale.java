@@ -28,7 +28,7 @@ record Scale(
         return switch (name) {
             case "small" -> new Scale(List.of(1_000, 10_000), 200, 20_000, 100_000, 3, 2, 4_000, 8);
             case "medium" -> new Scale(List.of(1_000, 100_000), 500, 20_000, 1_000_000, 4, 3, 15_000, 25);
-            case "full" -> new Scale(List.of(1_000, 100_000, 1_000_000), 2_000, 100_000, 10_000_000, 4, 3, 25_000, 25);
+            case "full" -> new Scale(List.of(1_000, 100_000, 1_000_000), 2_000, 100_000, 10_000_000, 4, 3, 15_000, 20);
             default -> throw new IllegalArgumentException("a scale is small, medium or full");
         };
     }

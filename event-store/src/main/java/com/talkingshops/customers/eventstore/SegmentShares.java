@@ -1,13 +1,13 @@
 package com.talkingshops.customers.eventstore;
 
-import com.talkingshops.customers.eventstore.WorkerTable.Share;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +23,8 @@ final class SegmentShares implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentShares.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    /** Longer than a processor with nothing to do, or a batch, takes to see that it is to let go. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private final String node;
     private final WorkerTable workers;
@@ -46,6 +48,8 @@ final class SegmentShares implements SmartLifecycle {
         var atWork = new HashMap<String, TrackingEventProcessor>();
         processors.get().stream()
                 .filter(TrackingEventProcessor::isRunning)
+                .filter(processor ->
+                        processor.processingStatus().values().stream().noneMatch(EventTrackerStatus::isErrorState))
                 .forEach(processor -> atWork.put(processor.getName(), processor));
         List<String> shareable = workers.shareable(atWork.keySet());
         if (shareable.isEmpty()) {
@@ -58,15 +62,13 @@ final class SegmentShares implements SmartLifecycle {
         shares.stream()
                 .filter(share -> share.node().equals(node))
                 .filter(share -> share.segments() - least.getOrDefault(share.processor(), 0) >= 2)
-                .map(Share::processor)
-                .forEach(processor -> letOneGo(atWork.get(processor)));
+                .forEach(share -> letGo(share.highest(), atWork.get(share.processor())));
     }
 
-    private static void letOneGo(@Nullable TrackingEventProcessor processor) {
-        if (processor != null && !processor.processingStatus().isEmpty()) {
-            int segment = Collections.max(processor.processingStatus().keySet());
+    private static void letGo(int segment, @Nullable TrackingEventProcessor processor) {
+        if (processor != null) {
             LOG.debug("Segment {} of {} is left to another node", segment, processor.getName());
-            processor.releaseSegment(segment);
+            processor.releaseSegment(segment, LEFT_ALONE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -17,8 +17,9 @@ final class WorkerTable {
      * How much of a processor a node has.
      *
      * @param segments how many it has claimed; may be none
+     * @param highest the last of them; 0 if there is none
      */
-    record Share(String processor, String node, int segments) {}
+    record Share(String processor, String node, int segments, int highest) {}
 
     WorkerTable(JdbcClient database) {
         this.database = database;
@@ -49,7 +50,7 @@ final class WorkerTable {
     /** Who is at work on some processors, and on how much of each. */
     List<Share> shares(Collection<String> processors) {
         return database.sql("""
-                        select w.processor_name, w.node, count(t.segment)
+                        select w.processor_name, w.node, count(t.segment), coalesce(max(t.segment), 0)
                           from es.worker w
                           left join es.token_entry t on t.processor_name = w.processor_name and t.owner = w.node
                          where w.processor_name = any (?) and w.seen_at > clock_timestamp() - make_interval(secs => ?)
@@ -57,7 +58,7 @@ final class WorkerTable {
                         """)
                 .param(processors.toArray(String[]::new))
                 .param((double) PATIENCE.toSeconds())
-                .query((row, number) -> new Share(row.getString(1), row.getString(2), row.getInt(3)))
+                .query((row, number) -> new Share(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4)))
                 .list();
     }
 }

@@ -6,11 +6,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keyed hashes under keys that lie in the database. A key is committed before anything that needs it: in a connection of
@@ -24,6 +28,7 @@ final class StoredIndexKeys implements KeyedHashes {
     private static final int CACHED_TENANTS = 10_000;
 
     private final JdbcClient database;
+    private final TransactionTemplate apart;
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, SecretKeySpec> keys =
             Caffeine.newBuilder().maximumSize(CACHED_TENANTS).build();
@@ -35,6 +40,9 @@ final class StoredIndexKeys implements KeyedHashes {
      */
     StoredIndexKeys(DataSource dataSource) {
         this.database = JdbcClient.create(dataSource);
+        this.apart = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        // Else Spring would keep the connection for the caller's transaction, until that ends.
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
@@ -52,7 +60,8 @@ final class StoredIndexKeys implements KeyedHashes {
     }
 
     private SecretKeySpec load(String tenant) {
-        return new SecretKeySpec(stored(tenant).orElseGet(() -> make(tenant)), ALGORITHM);
+        byte[] key = apart.execute(status -> stored(tenant).orElseGet(() -> make(tenant)));
+        return new SecretKeySpec(Objects.requireNonNull(key), ALGORITHM);
     }
 
     /** The tenant's new key; or the one that somebody else made at the same time. */

@@ -4,7 +4,6 @@ import com.talkingshops.customers.api.MessageKeys;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +19,6 @@ class RequestConfiguration {
     }
 
     @Bean
-    @ConditionalOnProperty("server.ssl.bundle")
     FilterRegistrationBean<StrictTransport> strictTransport() {
         var registration = new FilterRegistrationBean<>(new StrictTransport());
         registration.setOrder(Stage.REQUEST + 3);

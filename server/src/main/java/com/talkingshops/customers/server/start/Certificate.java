@@ -8,12 +8,15 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.util.function.Function;
 import org.springframework.boot.ssl.pem.PemContent;
 
 /** A certificate and its private key in PEM files (RFC 7468), tried before anything is built on them. */
 final class Certificate {
 
+    private static final String PSS = "RSASSA-PSS";
     private static final byte[] PROBE = new byte[32];
 
     private Certificate() {}
@@ -48,6 +51,9 @@ final class Certificate {
     private static boolean belongTogether(PrivateKey privateKey, PublicKey publicKey) {
         try {
             Signature signature = Signature.getInstance(algorithm(privateKey));
+            if (signature.getAlgorithm().equals(PSS)) {
+                signature.setParameter(new PSSParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, 32, 1));
+            }
             signature.initSign(privateKey);
             signature.update(PROBE);
             byte[] signed = signature.sign();

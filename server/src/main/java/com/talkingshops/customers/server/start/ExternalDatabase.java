@@ -1,12 +1,14 @@
 package com.talkingshops.customers.server.start;
 
 import com.talkingshops.customers.server.failure.StartFailure;
+import java.security.GeneralSecurityException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 import org.springframework.core.env.Environment;
@@ -20,7 +22,7 @@ final class ExternalDatabase {
     /** Parameters of an address that tell how it is to be reached. A socket of this machine comes with a factory. */
     private static final List<String> SAYS_FOR_ITSELF = List.of("sslmode", "ssl", "socketFactory");
 
-    private static final Pattern LOOPBACK = Pattern.compile("localhost|127\\.[0-9.]+|\\[?::1]?");
+    private static final Pattern LOOPBACK = Pattern.compile("(?i)|localhost|127\\.[0-9.]+|\\[?(::1|0:0:0:0:0:0:0:1)]?");
 
     private ExternalDatabase() {}
 
@@ -56,7 +58,12 @@ final class ExternalDatabase {
      */
     static String verified(String url) {
         Properties parsed = Driver.parseURL(url, new Properties());
-        if (parsed == null || SAYS_FOR_ITSELF.stream().anyMatch(parsed::containsKey)) {
+        if (parsed == null || PGProperty.PG_HOST.getOrDefault(parsed).contains("@")) {
+            // Without a word of the address: a password may be in it.
+            throw new StartFailure(
+                    "spring.datasource.url cannot be read: it has to be as jdbc:postgresql://host:5432/database, with user and password in spring.datasource.username and spring.datasource.password.");
+        }
+        if (SAYS_FOR_ITSELF.stream().anyMatch(parsed::containsKey)) {
             return url;
         }
         boolean here = Arrays.stream(PGProperty.PG_HOST.getOrDefault(parsed).split(","))
@@ -67,7 +74,7 @@ final class ExternalDatabase {
     private static String sentence(String database, SQLException e, boolean insistedOnTls) {
         String reason = rootMessage(e);
         String state = String.valueOf(e.getSQLState());
-        if (insistedOnTls && (reason.contains("SSL") || reason.contains("certification path"))) {
+        if (insistedOnTls && isOfTls(e)) {
             return "The database at %s does not prove by TLS who it is (%s): name the certificate of its authority with sslrootcert in spring.datasource.url, or say sslmode=disable there if nobody else reaches that network."
                     .formatted(database, reason);
         }
@@ -81,6 +88,15 @@ final class ExternalDatabase {
         }
         return "The database at %s cannot be reached (%s): start it, or correct spring.datasource.url."
                 .formatted(database, reason);
+    }
+
+    private static boolean isOfTls(Throwable e) {
+        String message = String.valueOf(e.getMessage());
+        return e instanceof SSLException
+                || e instanceof GeneralSecurityException
+                || message.contains("SSL")
+                || message.contains("hostname")
+                || e.getCause() != null && isOfTls(e.getCause());
     }
 
     private static void copy(Environment environment, String from, Properties properties, String to) {

@@ -4,6 +4,7 @@ import com.talkingshops.customers.server.failure.StartFailure;
 import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContextInitializer;
@@ -11,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /**
  * Sees to it that keys and customers do not cross a network in clear. With a certificate the server speaks TLS 1.3 and nothing
@@ -29,6 +31,7 @@ final class TransportSecurity implements ApplicationContextInitializer<Configura
         ConfigurableEnvironment environment = context.getEnvironment();
         Path certificate = file(environment, CERTIFICATE);
         Path privateKey = file(environment, PRIVATE_KEY);
+        requireOnePort(environment);
         if (certificate != null && privateKey != null) {
             Certificate.requireUsable(certificate, privateKey);
             environment.getPropertySources().addFirst(new MapPropertySource("tls", tls(certificate, privateKey)));
@@ -40,9 +43,19 @@ final class TransportSecurity implements ApplicationContextInitializer<Configura
         }
     }
 
-    /** Whether requests come in by TLS. */
+    /** Whether requests come in by TLS, also if Spring Boot was told so directly. */
     static boolean isOn(Environment environment) {
-        return environment.containsProperty("server.ssl.bundle");
+        return environment.getProperty("server.ssl.enabled", Boolean.class, true)
+                && Stream.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")
+                        .anyMatch(property -> StringUtils.hasText(environment.getProperty(property)));
+    }
+
+    private static void requireOnePort(Environment environment) {
+        String port = environment.getProperty("management.server.port", "");
+        if (!port.isBlank() && !port.equals(environment.getProperty("server.port"))) {
+            throw new StartFailure(
+                    "management.server.port would open a second port on all addresses, in clear and without keys: leave it away, health and metrics are on the server's own port.");
+        }
     }
 
     private static Map<String, Object> tls(Path certificate, Path privateKey) {
@@ -53,7 +66,11 @@ final class TransportSecurity implements ApplicationContextInitializer<Configura
                 privateKey.toUri().toString(),
                 BUNDLE + "options.enabled-protocols",
                 "TLSv1.3",
+                BUNDLE + "keystore.verify-keys",
+                true,
                 BUNDLE + "reload-on-update",
+                true,
+                "server.ssl.enabled",
                 true,
                 "server.ssl.bundle",
                 "customers",

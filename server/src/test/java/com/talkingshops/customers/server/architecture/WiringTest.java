@@ -7,6 +7,11 @@ import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.axonframework.common.transaction.TransactionManager;
@@ -22,6 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What runs is what was meant to run: auto-configuration falls back silently, to things that lose data. */
 class WiringTest {
@@ -56,6 +63,32 @@ class WiringTest {
         assertThat(keys.getMaximumPoolSize()).isEqualTo(2);
         assertThat(keys.getHikariPoolMXBean().getTotalConnections()).isBetween(1, 2);
         assertThat(SERVER.getBean(DataSource.class)).isNotSameAs(keys);
+    }
+
+    @Test
+    void aKeyHoldsNoConnectionForAsLongAsTheTransactionThatNeedsIt() {
+        var transaction = new TransactionTemplate(SERVER.getBean(PlatformTransactionManager.class));
+        var hashes = SERVER.getBean(KeyedHashes.class);
+        var all = new CyclicBarrier(4);
+        // when
+        var hashing = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> transaction.executeWithoutResult(status -> {
+                            hashes.of("new tenant " + i, "test", "1");
+                            awaitOthers(all);
+                        }),
+                        task -> Thread.ofPlatform().start(task)))
+                .toArray(CompletableFuture[]::new);
+        // then
+        assertThat(CompletableFuture.allOf(hashing)).succeedsWithin(Duration.ofSeconds(20));
+    }
+
+    private static void awaitOthers(CyclicBarrier all) {
+        try {
+            all.await(10, TimeUnit.SECONDS);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

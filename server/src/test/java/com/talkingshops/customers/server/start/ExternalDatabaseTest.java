@@ -1,7 +1,9 @@
 package com.talkingshops.customers.server.start;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkingshops.customers.server.failure.StartFailure;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,10 +24,26 @@ class ExternalDatabaseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "jdbc:postgresql://db?user=a&password=secret",
+                "jdbc:postgresql://user:secret@db:5432/shop",
+                "jdbc:postgresql://db:port/shop?password=secret",
+            })
+    void tellsNothingOfAnAddressThatItCannotRead(String given) {
+        assertThatThrownBy(() -> ExternalDatabase.verified(given))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("cannot be read")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "jdbc:postgresql:shop",
                 "jdbc:postgresql://localhost/shop",
                 "jdbc:postgresql://127.0.0.1:5433/shop",
                 "jdbc:postgresql://[::1]/shop",
+                "jdbc:postgresql:///shop",
+                "jdbc:postgresql://LOCALHOST/shop",
                 "jdbc:postgresql://db.example.com/shop?sslmode=disable",
                 "jdbc:postgresql://db.example.com/shop?sslmode=verify-ca&sslrootcert=/ca.pem",
                 "jdbc:postgresql://db.example.com/shop?ssl=true",

@@ -109,6 +109,25 @@ class FailedStartTest {
     }
 
     @Test
+    void doesNotSpeakInClearWhereTlsIsSwitchedOff() {
+        failsAlsoWith(
+                "On 0.0.0.0 keys and customers would cross the network in clear: name a certificate with customers.tls-certificate and customers.tls-private-key, or say customers.tls=proxy if something in front ends TLS, or leave server.address away.",
+                "--customers.data-dir=" + folder,
+                "--server.address=0.0.0.0",
+                "--server.ssl.bundle=any",
+                "--server.ssl.enabled=false",
+                ANY_PORT);
+    }
+
+    @Test
+    void opensNoSecondPort() {
+        failsAlsoWith(
+                "management.server.port would open a second port on all addresses, in clear and without keys: leave it away, health and metrics are on the server's own port.",
+                "--customers.data-dir=" + folder,
+                "--management.server.port=9090");
+    }
+
+    @Test
     void insistsOnACertificateWithItsKey(CapturedOutput output) throws Exception {
         // given
         var files = PemFiles.in(Files.createDirectory(folder.resolve("one")));
