@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.eventstore.TestDatabase;
 import com.talkingshops.customers.server.CustomerManagement;
+import com.talkingshops.customers.server.Errors;
 import com.talkingshops.customers.server.start.Start;
 import java.sql.DriverManager;
 import org.flywaydb.core.Flyway;
@@ -37,7 +38,7 @@ class NewerTablesTest {
         assertThatThrownBy(this::start);
 
         // then
-        assertThat(output.getErr())
+        assertThat(Errors.in(output))
                 .isEqualTo(
                         "Cannot start: The database was used by a newer release (schema version 999), which this release cannot read: start that release or a later one.\n");
         assertThat(output.getOut()).doesNotContain("\tat ");

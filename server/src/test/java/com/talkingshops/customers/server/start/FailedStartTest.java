@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkingshops.customers.server.Errors;
 import com.talkingshops.customers.server.OtherProcess;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
@@ -164,7 +165,7 @@ class FailedStartTest {
     @Test
     void namesAValueThatIsNotOne(CapturedOutput output) {
         assertThatThrownBy(() -> start("--customers.data-dir=" + folder, "--server.address=256.256.256.256"));
-        assertThat(output.getErr())
+        assertThat(Errors.in(output))
                 .startsWith("Cannot start: Failed to bind properties under 'server.address'")
                 .hasLineCount(1);
     }
@@ -275,7 +276,7 @@ class FailedStartTest {
 
     private static void failsWith(CapturedOutput output, String sentence, String... arguments) {
         assertThatThrownBy(() -> start(arguments)).hasMessage(sentence);
-        assertThat(output.getErr()).isEqualTo("Cannot start: " + sentence + System.lineSeparator());
+        assertThat(Errors.in(output)).isEqualTo("Cannot start: " + sentence + System.lineSeparator());
         assertThat(output.getOut()).doesNotContain("\tat ");
     }
 

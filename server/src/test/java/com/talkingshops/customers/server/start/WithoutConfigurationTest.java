@@ -5,6 +5,7 @@ import static java.nio.file.attribute.PosixFilePermissions.fromString;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.talkingshops.customers.server.Errors;
 import com.talkingshops.customers.server.OtherProcess;
 import com.talkingshops.customers.server.embedded.ServerData;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ class WithoutConfigurationTest {
                     .ignoreExceptions()
                     .untilAsserted(() -> assertThat(kept(server)).isEqualTo("last word"));
         }
-        assertThat(output.getErr()).isEmpty();
+        assertThat(Errors.in(output)).isEmpty();
     }
 
     private static String kept(ApplicationContext server) {
