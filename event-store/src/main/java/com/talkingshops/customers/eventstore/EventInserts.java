@@ -1,19 +1,24 @@
 package com.talkingshops.customers.eventstore;
 
-import static org.axonframework.eventhandling.EventUtils.asDomainEventMessage;
-
+import com.talkingshops.customers.eventstore.PayloadGuard.Along;
+import com.talkingshops.customers.eventstore.PayloadGuard.Appending;
+import com.talkingshops.customers.eventstore.PayloadGuard.Guarded;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
@@ -22,8 +27,8 @@ import org.postgresql.util.PSQLException;
 final class EventInserts {
 
     private static final int COLUMNS = 9;
-    /** PostgreSQL takes at most 65,535 parameters in a statement. */
-    private static final int MOST_ROWS = 65_535 / COLUMNS;
+    /** PostgreSQL takes at most 65,535 parameters in a statement; half of them are for the events. */
+    private static final int MOST_ROWS = 65_535 / COLUMNS / 2;
 
     private static final String TABLE = "domain_event_entry";
     private static final String UNIQUE_VIOLATION = "23505";
@@ -40,21 +45,40 @@ final class EventInserts {
             String payloadType,
             @Nullable String revision,
             byte[] payload,
-            byte[] metaData) {
+            byte[] metaData,
+            List<Along> along) {
 
-        static Row of(EventMessage<?> message, Serializer serializer) {
-            DomainEventMessage<?> event = asDomainEventMessage(message);
-            var payload = event.serializePayload(serializer, byte[].class);
+        static List<Row> of(List<? extends EventMessage<?>> messages, Serializer serializer, PayloadGuard guard) {
+            var events = messages.stream()
+                    .<DomainEventMessage<?>>map(EventUtils::asDomainEventMessage)
+                    .toList();
+            var payloads = events.stream()
+                    .map(event -> event.serializePayload(serializer, byte[].class))
+                    .toList();
+            var guarded = guard.guard(IntStream.range(0, events.size())
+                    .mapToObj(i -> new Appending(
+                            events.get(i),
+                            payloads.get(i).getType().getName(),
+                            payloads.get(i).getData()))
+                    .toList());
+            return IntStream.range(0, events.size())
+                    .mapToObj(i -> of(events.get(i), payloads.get(i).getType(), guarded.get(i), serializer))
+                    .toList();
+        }
+
+        private static Row of(
+                DomainEventMessage<?> event, SerializedType type, Guarded guarded, Serializer serializer) {
             return new Row(
                     event.getIdentifier(),
                     event.getAggregateIdentifier(),
                     event.getSequenceNumber(),
                     event.getType(),
                     DateTimeUtils.formatInstant(event.getTimestamp()),
-                    payload.getType().getName(),
-                    payload.getType().getRevision(),
-                    payload.getData(),
-                    event.serializeMetaData(serializer, byte[].class).getData());
+                    type.getName(),
+                    type.getRevision(),
+                    guarded.payload(),
+                    event.serializeMetaData(serializer, byte[].class).getData(),
+                    guarded.along());
         }
     }
 
@@ -94,12 +118,12 @@ final class EventInserts {
                 && TABLE.equals(refused.getServerErrorMessage().getTable());
     }
 
-    /** Two statements in one text go to PostgreSQL together, and the driver knows afterwards whether a transaction goes on. */
+    /** Statements in one text go to PostgreSQL together, and the driver knows afterwards whether a transaction goes on. */
     private static long insertSome(Connection connection, List<Row> rows, boolean commit) throws SQLException {
         String sql = "insert into es.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,"
                 + " time_stamp, payload_type, payload_revision, payload, meta_data) values "
                 + "(?,?,?,?,?,?,?,?,?)" + ",(?,?,?,?,?,?,?,?,?)".repeat(rows.size() - 1)
-                + " returning global_index" + (commit ? ";commit" : "");
+                + " returning global_index" + along(rows) + (commit ? ";commit" : "");
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             int at = 0;
             for (Row row : rows) {
@@ -113,6 +137,13 @@ final class EventInserts {
                 statement.setBytes(++at, row.payload());
                 statement.setBytes(++at, row.metaData());
             }
+            for (Row row : rows) {
+                for (Along along : row.along()) {
+                    for (Object parameter : along.parameters()) {
+                        statement.setObject(++at, parameter);
+                    }
+                }
+            }
             // Read in portions, the result would end with the transaction.
             statement.setFetchSize(0);
             statement.execute();
@@ -124,5 +155,12 @@ final class EventInserts {
             }
             return last;
         }
+    }
+
+    private static String along(List<Row> rows) {
+        return rows.stream()
+                .flatMap(row -> row.along().stream())
+                .map(along -> ";" + along.sql())
+                .collect(Collectors.joining());
     }
 }

@@ -62,7 +62,8 @@ public class EventStoreConfiguration {
             ObjectProvider<AppendListener> listeners,
             Announcer announcer,
             Clock clock,
-            ListableBeanFactory beans) {
+            ListableBeanFactory beans,
+            ObjectProvider<PayloadGuard> guard) {
         GenericEventMessage.clock = clock;
         AppendListener listener = (events, position) -> {
             announcer.appended();
@@ -83,7 +84,13 @@ public class EventStoreConfiguration {
                 reader,
                 listener,
                 atCommit(platform, connections, listener),
-                makesSnapshots(beans));
+                makesSnapshots(beans),
+                guard.getIfAvailable(() -> PayloadGuard.NONE));
+    }
+
+    @Bean
+    OpenedPayloads openedPayloads(ObjectProvider<PayloadGuard> guard) {
+        return new OpenedPayloads(guard.getIfAvailable(() -> PayloadGuard.NONE));
     }
 
     /** Other managers write when they commit, or commit together with what is not here. */

@@ -37,7 +37,8 @@ final class HistoryReader {
             DataSource dataSource,
             Serializer serializer,
             Supplier<? extends EventUpcaster> upcasters,
-            StoredTypes types) {}
+            StoredTypes types,
+            OpenedPayloads payloads) {}
 
     /** Some events, and the position up to which there are no others. */
     record Portion(List<EventMessage<?>> events, long end) {}
@@ -88,7 +89,7 @@ final class HistoryReader {
 
     private List<EventMessage<?>> messages(List<Positioned> rows) {
         return EventUtils.upcastAndDeserializeTrackedEvents(
-                        rows.stream()
+                        reading.payloads().ofPositioned(rows).stream()
                                 .map(row -> new TrackedDomainEventData<>(
                                         new GlobalSequenceTrackingToken(row.position()), row.event())),
                         reading.serializer(),

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -44,6 +45,8 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final AppendListener listener;
     private final Optional<AppendAtCommit> atCommit;
     private final boolean hasSnapshots;
+    private final PayloadGuard guard;
+    private final OpenedPayloads opened;
 
     /**
      * An engine.
@@ -57,10 +60,13 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             HoldBackReader reader,
             AppendListener listener,
             Optional<AppendAtCommit> atCommit,
-            boolean hasSnapshots) {
+            boolean hasSnapshots,
+            PayloadGuard guard) {
         super(builder.schema(SCHEMA).transactionManager(transactionManager));
         this.atCommit = atCommit;
         this.hasSnapshots = hasSnapshots;
+        this.guard = guard;
+        this.opened = new OpenedPayloads(guard);
         this.transactionManager = transactionManager;
         this.reader = reader;
         this.listener = listener;
@@ -68,7 +74,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return reader.read(position(lastToken), batchSize).stream()
+        return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
                 .map(read ->
                         new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(read.position()), read.event()))
                 .toList();
@@ -104,7 +110,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        var rows = events.stream().map(event -> Row.of(event, serializer)).toList();
+        var rows = Row.of(events, serializer, guard);
         if (!atCommit.map(appends -> appends.add(rows)).orElse(false)) {
             append(rows);
         }
@@ -120,6 +126,12 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
         atCommit.ifPresent(AppendAtCommit::flush);
         return super.readEvents(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(
+            String aggregateIdentifier, long firstSequenceNumber, int batchSize) {
+        return opened.of(super.fetchDomainEvents(aggregateIdentifier, firstSequenceNumber, batchSize));
     }
 
     @Override

@@ -18,13 +18,14 @@ class ReplayConfiguration {
             @Qualifier("eventSerializer") Serializer serializer,
             org.axonframework.config.Configuration axon,
             StoredTypes types,
+            OpenedPayloads payloads,
             TokenTable tokens,
             SalvagingWrite write,
             DeadSequences dead,
             LetterQueues queues,
             LetterPresence presence) {
         return new Replays(
-                new HistoryReader.Reading(dataSource, serializer, axon::upcasterChain, types),
+                new HistoryReader.Reading(dataSource, serializer, axon::upcasterChain, types, payloads),
                 projection -> new DeadLettering(
                         Replays.lettersOf(projection), new Sequences(projection), write, dead, queues, presence),
                 tokens,

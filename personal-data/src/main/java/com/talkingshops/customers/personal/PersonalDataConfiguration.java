@@ -2,18 +2,19 @@ package com.talkingshops.customers.personal;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Sealing and keyed hashes over the application's database. Import it into an application. */
+/** Sealing and keyed hashes over the application's database. Import it into an application, which has a bean of {@link RootKeys}. */
 @Configuration(proxyBeanMethods = false)
 public class PersonalDataConfiguration {
 
     private static final String CONNECTIONS = "keyConnections";
-    private static final int MOST_CONNECTIONS = 2;
+    private static final int MOST_CONNECTIONS = 4;
 
     /**
      * Connections for keys alone: a caller may hold the last one of the application's pool while it waits for a key. To open one for
@@ -34,12 +35,27 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
-    KeyedHashes keyedHashes(@Qualifier(CONNECTIONS) DataSource connections) {
-        return new StoredIndexKeys(connections);
+    RootKeyCheck rootKeyCheck(RootKeys root, @Qualifier(CONNECTIONS) DataSource connections) {
+        return new RootKeyCheck(root, connections);
     }
 
     @Bean
-    Sealing sealing() {
-        return new PassThrough();
+    PersonalData personalData(RootKeys root, @Qualifier(CONNECTIONS) DataSource connections, Clock clock) {
+        return new PersonalData(root, connections, clock);
+    }
+
+    @Bean
+    KeyedHashes keyedHashes(PersonalData personal) {
+        return personal.hashes();
+    }
+
+    @Bean
+    Sealing sealing(PersonalData personal) {
+        return personal.sealing();
+    }
+
+    @Bean
+    SealedMessages sealedMessages(PersonalData personal) {
+        return personal.messages();
     }
 }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.personal;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Turns personal values into what may rest in the database, and back. */
@@ -10,9 +11,9 @@ public interface Sealing {
      *
      * @param place where the value will rest
      * @param clear the value
-     * @return what may be stored
+     * @return what may be stored; {@code null} when the person was forgotten, of whom nothing may be stored
      */
-    byte[] seal(Place place, byte[] clear);
+    byte @Nullable [] seal(Place place, byte[] clear);
 
     /**
      * Opens what {@link #seal} made.
@@ -20,21 +21,32 @@ public interface Sealing {
      * @param place where the value rests
      * @param sealed what was stored
      * @return the value, or {@code null} when the person was forgotten
+     * @throws ForgedSealException if it was not sealed for this place
      */
     byte @Nullable [] open(Place place, byte[] sealed);
 
+    /**
+     * Opens what was sealed for a person, under the person's key as it was read along with it.
+     *
+     * @param wrappedKey as it rests; {@code null} when the person was forgotten
+     */
+    Opener opener(String tenant, String person, byte @Nullable [] wrappedKey);
+
     /** Seals a text as UTF-8; {@code null} stays {@code null}. */
     default byte @Nullable [] sealText(Place place, @Nullable String clear) {
-        return clear == null ? null : seal(place, clear.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return clear == null ? null : seal(place, clear.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Opens what {@link #sealText} made; {@code null} stays {@code null}, and so reads a forgotten person's text. */
-    default @Nullable String openText(Place place, byte @Nullable [] sealed) {
-        if (sealed == null) {
-            return null;
-        }
-        byte[] clear = open(place, sealed);
-        return clear == null ? null : new String(clear, java.nio.charset.StandardCharsets.UTF_8);
+    /** Opens values of one person. */
+    interface Opener {
+
+        /**
+         * Opens the text of a field.
+         *
+         * @return {@code null} if there is none, the person was forgotten, or it was not sealed for there; this last is logged
+         */
+        @Nullable
+        String text(String field, byte @Nullable [] sealed);
     }
 
     /**
@@ -42,7 +54,19 @@ public interface Sealing {
      *
      * @param tenant the tenant that it belongs to
      * @param subject the person whose key seals it, or the name of a tenant's own key
+     * @param isPerson which of the two
      * @param field the column or member
      */
-    record Place(String tenant, String subject, String field) {}
+    record Place(String tenant, String subject, boolean isPerson, String field) {
+
+        /** A place for what tells something about a person. */
+        public static Place ofPerson(String tenant, String person, String field) {
+            return new Place(tenant, person, true, field);
+        }
+
+        /** A place for what a tenant keeps for itself, under a key of some name, which is made at its first use. */
+        public static Place ofTenant(String tenant, String key, String field) {
+            return new Place(tenant, key, false, field);
+        }
+    }
 }

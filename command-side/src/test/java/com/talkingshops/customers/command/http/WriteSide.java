@@ -11,6 +11,8 @@ import com.talkingshops.customers.command.CommandSide;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
 import com.talkingshops.customers.eventstore.StoredTypes;
 import com.talkingshops.customers.personal.PersonalDataConfiguration;
+import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.personal.RootKeys;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.List;
@@ -47,6 +49,9 @@ class WriteSide implements WebMvcConfigurer {
 
     static final String TENANT = "tenant";
 
+    /** Of all nodes, which share a database. */
+    private static final RootKeys ROOT_KEYS = RootKeySet.fresh();
+
     static ConfigurableApplicationContext start(String url) {
         return new SpringApplicationBuilder(WriteSide.class)
                 .properties(
@@ -66,6 +71,11 @@ class WriteSide implements WebMvcConfigurer {
     @Bean
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Bean
+    RootKeys rootKeys() {
+        return ROOT_KEYS;
     }
 
     @Bean

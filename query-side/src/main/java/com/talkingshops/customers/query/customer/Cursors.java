@@ -2,11 +2,13 @@ package com.talkingshops.customers.query.customer;
 
 import com.talkingshops.customers.api.customer.CustomerQuery.SortField;
 import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.personal.ForgedSealException;
 import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.personal.Sealing.Place;
 import com.talkingshops.customers.query.directory.Position;
 import java.nio.ByteBuffer;
 import java.util.Base64;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +38,9 @@ class Cursors {
                 .putLong(position.number())
                 .put(position.id())
                 .put(position.text());
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealing.seal(place(tenant), bytes.array()));
+        byte[] sealed = Objects.requireNonNull(
+                sealing.seal(place(tenant), bytes.array()), "what is the tenant's own is sealed");
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     /**
@@ -65,7 +69,7 @@ class Cursors {
         try {
             byte[] clear = sealing.open(place(tenant), Base64.getUrlDecoder().decode(cursor));
             return clear == null ? new byte[0] : clear;
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | ForgedSealException e) {
             throw malformed();
         }
     }
@@ -76,7 +80,7 @@ class Cursors {
     }
 
     private static Place place(String tenant) {
-        return new Place(tenant, "directory", "cursor");
+        return Place.ofTenant(tenant, "directory", "cursor");
     }
 
     private static byte flag(boolean set) {

@@ -9,6 +9,6 @@ public enum CustomerColumn {
     mobile;
 
     public Place of(String tenant, String customerId) {
-        return new Place(tenant, customerId, name());
+        return Place.ofPerson(tenant, customerId, name());
     }
 }

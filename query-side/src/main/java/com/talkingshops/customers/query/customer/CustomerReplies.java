@@ -22,11 +22,12 @@ class CustomerReplies {
     CustomerListed listed(String tenant, CustomerRecord stored) {
         Customer customer = stored.customer();
         CustomerMetrics metrics = stored.metrics();
+        var personal = sealing.opener(tenant, customer.id, stored.key());
         return new CustomerListed(
                 new CustomerId(customer.id),
-                opened(tenant, customer, CustomerColumn.name, customer.name),
-                opened(tenant, customer, CustomerColumn.mobile, customer.mobile),
-                opened(tenant, customer, CustomerColumn.email, customer.email),
+                personal.text(CustomerColumn.name.name(), customer.name),
+                personal.text(CustomerColumn.mobile.name(), customer.mobile),
+                personal.text(CustomerColumn.email.name(), customer.email),
                 segment(customer),
                 customer.createdAt,
                 customer.updatedAt,
@@ -36,12 +37,13 @@ class CustomerReplies {
     CustomerDetail detail(String tenant, CustomerRecord stored, List<RecentOrder> orders) {
         Customer customer = stored.customer();
         CustomerMetrics metrics = stored.metrics();
+        var personal = sealing.opener(tenant, customer.id, stored.key());
         Money spent = new Money(metrics.lifetimeValue);
         return new CustomerDetail(
                 new CustomerId(customer.id),
-                opened(tenant, customer, CustomerColumn.name, customer.name),
-                opened(tenant, customer, CustomerColumn.mobile, customer.mobile),
-                opened(tenant, customer, CustomerColumn.email, customer.email),
+                personal.text(CustomerColumn.name.name(), customer.name),
+                personal.text(CustomerColumn.mobile.name(), customer.mobile),
+                personal.text(CustomerColumn.email.name(), customer.email),
                 segment(customer),
                 customer.createdAt,
                 customer.updatedAt,
@@ -54,10 +56,6 @@ class CustomerReplies {
                         metrics.lastOrderAt),
                 customer.version,
                 metrics.orderChanges);
-    }
-
-    private @Nullable String opened(String tenant, Customer customer, CustomerColumn column, byte @Nullable [] sealed) {
-        return sealing.openText(column.of(tenant, customer.id), sealed);
     }
 
     private static @Nullable String segment(Customer customer) {

@@ -15,9 +15,10 @@ record CustomerWithOrder(CustomerRecord customer, @Nullable RecentOrder order) {
     /** Looks up the newest hundred along an index, however many there are. */
     static final String SELECT = """
             select new com.talkingshops.customers.query.customer.CustomerWithOrder(
-                       c, m, o.id, o.reference, o.status, o.finalAmount, o.placedAt)
+                       c, m, k.wrapped, o.id, o.reference, o.status, o.finalAmount, o.placedAt)
               from Customer c
               join CustomerMetrics m on m.id = c.id and m.tenantId = c.tenantId
+              left join PersonKey k on k.subject = c.id and k.tenantId = c.tenantId
               left join lateral (
                        select p.id as id, p.reference as reference, p.status as status,
                               p.finalAmount as finalAmount, p.placedAt as placedAt
@@ -37,13 +38,14 @@ record CustomerWithOrder(CustomerRecord customer, @Nullable RecentOrder order) {
     CustomerWithOrder(
             Customer customer,
             CustomerMetrics metrics,
+            byte @Nullable [] key,
             @Nullable String id,
             @Nullable String reference,
             @Nullable String status,
             @Nullable BigDecimal finalAmount,
             @Nullable Instant placedAt) {
         this(
-                new CustomerRecord(customer, metrics),
+                new CustomerRecord(customer, metrics, key),
                 id == null || reference == null || status == null || finalAmount == null || placedAt == null
                         ? null
                         : new RecentOrder(id, reference, status, finalAmount, placedAt));

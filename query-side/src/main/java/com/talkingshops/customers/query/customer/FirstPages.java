@@ -59,10 +59,12 @@ class FirstPages {
                 .with("first", window.first())
                 .with("last", window.last());
         String order = list.descending() ? " desc" : " asc";
-        String query = "select " + (sort.isOfMetrics() ? "other, r" : "r, other") + ", r." + sort.name() + TOTALS
-                + " from " + sort.entity() + " r join " + (sort.isOfMetrics() ? "Customer" : "CustomerMetrics")
-                + " other on other.id = r.id and other.tenantId = r.tenantId" + conditions.where()
-                + " order by r." + sort.name() + order + ", r.id" + order + " limit " + list.most();
+        String query =
+                "select " + (sort.isOfMetrics() ? "other, r" : "r, other") + ", k.wrapped, r." + sort.name() + TOTALS
+                        + " from " + sort.entity() + " r join " + (sort.isOfMetrics() ? "Customer" : "CustomerMetrics")
+                        + " other on other.id = r.id and other.tenantId = r.tenantId"
+                        + " left join PersonKey k on k.subject = r.id and k.tenantId = r.tenantId" + conditions.where()
+                        + " order by r." + sort.name() + order + ", r.id" + order + " limit " + list.most();
         return conditions.of(entities.createQuery(query, Object[].class)).getResultList();
     }
 
@@ -73,14 +75,14 @@ class FirstPages {
         int limit = list.query().limit();
         var customers = rows.stream()
                 .limit(limit)
-                .map(row -> new CustomerRecord((Customer) row[0], (CustomerMetrics) row[1]))
+                .map(row -> new CustomerRecord((Customer) row[0], (CustomerMetrics) row[1], (byte[]) row[2]))
                 .toList();
         Position last = rows.size() <= limit
                 ? null
                 : sort.kind()
-                        .position(rows.get(limit - 1)[2], customers.getLast().customer().id);
+                        .position(rows.get(limit - 1)[3], customers.getLast().customer().id);
         Object[] any = rows.getFirst();
         return Optional.of(new FoundPage(
-                customers, last, new ListTotals((Long) any[3], (BigDecimal) any[4], (Long) any[5], (Long) any[6])));
+                customers, last, new ListTotals((Long) any[4], (BigDecimal) any[5], (Long) any[6], (Long) any[7])));
     }
 }

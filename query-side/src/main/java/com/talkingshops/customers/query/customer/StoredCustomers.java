@@ -8,8 +8,9 @@ import org.springframework.data.repository.Repository;
 interface StoredCustomers extends Repository<Customer, String> {
 
     @Query("""
-            select new com.talkingshops.customers.query.customer.CustomerRecord(c, m)
+            select new com.talkingshops.customers.query.customer.CustomerRecord(c, m, k.wrapped)
               from Customer c join CustomerMetrics m on m.id = c.id and m.tenantId = c.tenantId
+              left join PersonKey k on k.subject = c.id and k.tenantId = c.tenantId
              where c.tenantId = :tenant and holds(:ids, c.id)
             """)
     List<CustomerRecord> records(String tenant, String[] ids);

@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.directory;
 
 import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.personal.Sealing.Place;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Seals pieces of segments, each for its own place. */
@@ -13,7 +14,7 @@ final class Seal {
     private Seal() {}
 
     static byte[] close(Sealing sealing, PieceKey piece, byte[] clear) {
-        return sealing.seal(place(piece), clear);
+        return Objects.requireNonNull(sealing.seal(place(piece), clear), "what is the tenant's own is sealed");
     }
 
     /** Opens a piece; nothing if its tenant was forgotten. */
@@ -22,6 +23,6 @@ final class Seal {
     }
 
     private static Place place(PieceKey piece) {
-        return new Place(piece.segment().tenant(), SUBJECT, piece.segment().id() + "/" + piece.firstSlot());
+        return Place.ofTenant(piece.segment().tenant(), SUBJECT, piece.segment().id() + "/" + piece.firstSlot());
     }
 }

@@ -10,6 +10,10 @@ public enum OrderColumn {
     notes;
 
     public Place of(String tenant, String customerId, String orderId) {
-        return new Place(tenant, customerId, "order/" + orderId + "/" + name());
+        return Place.ofPerson(tenant, customerId, of(orderId));
+    }
+
+    String of(String orderId) {
+        return "order/" + orderId + "/" + name();
     }
 }

@@ -40,9 +40,9 @@ class OrderFinder {
 
     private List<OrderDetail> orders(FindOrders query, Conditions asked, int offset, String tenant) {
         String direction = query.sort() == null || query.descending() ? "desc" : "asc";
-        String hql = "select o from PlacedOrder o" + asked.where() + " order by o." + attribute(query.sort()) + " "
-                + direction + ", o.id " + direction;
-        return asked.of(entities.unwrap(Session.class).createSelectionQuery(hql, PlacedOrder.class))
+        String hql = OrderRecord.SELECT + asked.where() + " order by o." + attribute(query.sort()) + " " + direction
+                + ", o.id " + direction;
+        return asked.of(entities.unwrap(Session.class).createSelectionQuery(hql, OrderRecord.class))
                 .setFirstResult(offset)
                 .setMaxResults(query.limit())
                 .getResultStream()

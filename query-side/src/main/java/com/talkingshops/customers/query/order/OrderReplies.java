@@ -8,7 +8,6 @@ import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
 import com.talkingshops.customers.api.order.OrderStatus;
 import com.talkingshops.customers.personal.Sealing;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,7 +25,9 @@ class OrderReplies {
         this.sealing = sealing;
     }
 
-    OrderDetail detail(String tenant, PlacedOrder order) {
+    OrderDetail detail(String tenant, OrderRecord stored) {
+        PlacedOrder order = stored.order();
+        var personal = sealing.opener(tenant, order.customerId, stored.key());
         return new OrderDetail(
                 new OrderId(order.id),
                 order.reference,
@@ -35,17 +36,13 @@ class OrderReplies {
                 order.placedAt,
                 order.updatedAt,
                 new CustomerId(order.customerId),
-                opened(tenant, order, OrderColumn.mobile, order.mobile),
-                opened(tenant, order, OrderColumn.name, order.name),
-                opened(tenant, order, OrderColumn.email, order.email),
+                personal.text(OrderColumn.mobile.of(order.id), order.mobile),
+                personal.text(OrderColumn.name.of(order.id), order.name),
+                personal.text(OrderColumn.email.of(order.id), order.email),
                 JSON.readValue(order.items, ITEMS),
-                opened(tenant, order, OrderColumn.notes, order.notes),
+                personal.text(OrderColumn.notes.of(order.id), order.notes),
                 order.externalSource,
                 order.externalId,
                 order.version);
-    }
-
-    private @Nullable String opened(String tenant, PlacedOrder order, OrderColumn column, byte @Nullable [] sealed) {
-        return sealing.openText(column.of(tenant, order.customerId, order.id), sealed);
     }
 }

@@ -9,8 +9,8 @@ import org.springframework.data.repository.Repository;
 /** Reads orders, and the totals of them that the projector keeps. */
 interface StoredOrders extends Repository<PlacedOrder, String> {
 
-    @Query("select o from PlacedOrder o where o.tenantId = :tenant and o.id = :id")
-    Optional<PlacedOrder> order(String tenant, String id);
+    @Query(OrderRecord.SELECT + "where o.tenantId = :tenant and o.id = :id")
+    Optional<OrderRecord> order(String tenant, String id);
 
     @Query("select count(c.id) > 0 from Customer c where c.tenantId = :tenant and c.id = :customerId")
     boolean existsCustomer(String tenant, String customerId);

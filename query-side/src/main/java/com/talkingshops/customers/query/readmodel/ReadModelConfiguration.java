@@ -6,13 +6,16 @@ import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryBusSpanFactory;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SimpleQueryBus;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class ReadModelConfiguration {
 
+    /** The tables of the event store come first: a read model that has to be filled anew takes back its progress there. */
     @Bean
+    @DependsOnDatabaseInitialization
     ReadModelMigration readModelMigration(DataSource dataSource, List<ReadModel> readModels) {
         return new ReadModelMigration(dataSource, readModels);
     }

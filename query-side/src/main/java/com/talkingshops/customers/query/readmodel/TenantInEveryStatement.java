@@ -13,7 +13,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 final class TenantInEveryStatement implements StatementInspector {
 
     private static final Pattern TABLE =
-            Pattern.compile("(?:\\bfrom\\s+|\\bjoin\\s+|,\\s*)(rm_\\w+)\\.\\w+\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:\\bfrom\\s+|\\bjoin\\s+|,\\s*)(rm_\\w+|es)\\.\\w+\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
 
     /** Tells of the tenants themselves, to the operator and to the door. */
     private static final String OF_ALL = "rm_tenants";

@@ -5,7 +5,11 @@ import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
 import com.talkingshops.customers.eventstore.StoredTypes;
 import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.personal.PassThrough;
 import com.talkingshops.customers.personal.PersonalDataConfiguration;
+import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.personal.RootKeys;
+import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.query.readmodel.Queries;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -127,6 +132,7 @@ public final class RunningCustomers {
         "com.talkingshops.customers.query.directory"
     })
     @EntityScan({
+        "com.talkingshops.customers.query.person",
         "com.talkingshops.customers.query.customer",
         "com.talkingshops.customers.query.order",
         "com.talkingshops.customers.query.directory"
@@ -143,6 +149,18 @@ public final class RunningCustomers {
         @Bean
         TestClock clock() {
             return new TestClock();
+        }
+
+        @Bean
+        RootKeys rootKeys() {
+            return RootKeySet.fresh();
+        }
+
+        /** Events are handed to the projector, so there are no keys that came with them. */
+        @Bean
+        @Primary
+        Sealing passThrough() {
+            return new PassThrough();
         }
 
         @Bean

@@ -2,7 +2,7 @@ package com.talkingshops.customers.query.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.talkingshops.customers.personal.Sealing;
+import com.talkingshops.customers.personal.PassThrough;
 import com.talkingshops.customers.query.directory.DirectoryChange.Add;
 import com.talkingshops.customers.query.directory.DirectoryChange.Remove;
 import com.talkingshops.customers.query.directory.DirectoryChange.Replace;
@@ -29,7 +29,7 @@ class DirectoryWriterTest {
     private static final Instant MONDAY = Instant.parse("2026-03-02T10:00:00Z");
 
     private final Memory store = new Memory();
-    private final DirectoryWriter writer = new DirectoryWriter(store, new Clear(), Clock.systemUTC());
+    private final DirectoryWriter writer = new DirectoryWriter(store, new PassThrough(), Clock.systemUTC());
     private final Map<String, DirectoryEntry> expected = new HashMap<>();
     private final Map<String, Spot> spots = new HashMap<>();
 
@@ -205,19 +205,6 @@ class DirectoryWriterTest {
                     piece.pieces(),
                     piece.open(),
                     content);
-        }
-    }
-
-    private static final class Clear implements Sealing {
-
-        @Override
-        public byte[] seal(Sealing.Place place, byte[] clear) {
-            return clear;
-        }
-
-        @Override
-        public byte[] open(Sealing.Place place, byte[] sealed) {
-            return sealed;
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.start;
 
+import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
             ListenAddress.requireFree(environment);
             AdminKey.requireConfigured(environment);
             contribute(environment, Map.of("spring.datasource.url", ExternalDatabase.requireReachable(environment)));
+            contribute(context, RootKey.requireConfigured(environment));
             context.addApplicationListener(new Welcome(null));
         } else {
             embed(context, environment);
@@ -37,6 +39,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
         try {
             ListenAddress.requireFree(environment);
             adminKey = AdminKey.configuredOrKeptIn(directory, environment);
+            contribute(context, RootKey.configuredOrKeptIn(directory, environment));
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -67,6 +70,10 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
                         database.password(),
                         AdminKey.PROPERTY,
                         adminKey));
+    }
+
+    private static void contribute(ConfigurableApplicationContext context, RootKeys rootKeys) {
+        context.getBeanFactory().registerSingleton("rootKeys", rootKeys);
     }
 
     private static void contribute(ConfigurableEnvironment environment, Map<String, Object> properties) {

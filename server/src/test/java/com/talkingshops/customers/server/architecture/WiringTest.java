@@ -60,8 +60,8 @@ class WiringTest {
         var keys = SERVER.getBean("keyConnections", HikariDataSource.class);
         SERVER.getBean(KeyedHashes.class).of("nobody", "test", "1");
         SERVER.getBean(KeyedHashes.class).of("nobody else", "test", "1");
-        assertThat(keys.getMaximumPoolSize()).isEqualTo(2);
-        assertThat(keys.getHikariPoolMXBean().getTotalConnections()).isBetween(1, 2);
+        assertThat(keys.getMaximumPoolSize()).isEqualTo(4);
+        assertThat(keys.getHikariPoolMXBean().getTotalConnections()).isBetween(1, 4);
         assertThat(SERVER.getBean(DataSource.class)).isNotSameAs(keys);
     }
 

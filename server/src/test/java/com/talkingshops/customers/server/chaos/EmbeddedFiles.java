@@ -2,12 +2,17 @@ package com.talkingshops.customers.server.chaos;
 
 import static org.awaitility.Awaitility.await;
 
+import com.talkingshops.customers.personal.PersonalData;
+import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.personal.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -54,11 +59,25 @@ record EmbeddedFiles(Path data) {
 
     /** It, through a connection of one's own for each statement. */
     JdbcClient open() {
+        return JdbcClient.create(connections());
+    }
+
+    /** What opens what is sealed in it. */
+    Sealing sealing() {
+        var root = RootKeySet.parse(read("root-key"), "the data directory");
+        return new PersonalData(root, connections(), Clock.systemUTC()).sealing();
+    }
+
+    private DataSource connections() {
+        return new DriverManagerDataSource(
+                "jdbc:postgresql://127.0.0.1:" + note(LINE_OF_PORT).orElseThrow() + "/customers",
+                "customers",
+                read("postgres-password"));
+    }
+
+    private String read(String file) {
         try {
-            return JdbcClient.create(new DriverManagerDataSource(
-                    "jdbc:postgresql://127.0.0.1:" + note(LINE_OF_PORT).orElseThrow() + "/customers",
-                    "customers",
-                    Files.readString(data.resolve("postgres-password")).strip()));
+            return Files.readString(data.resolve(file)).strip();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

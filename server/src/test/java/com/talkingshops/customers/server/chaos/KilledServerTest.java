@@ -45,12 +45,12 @@ class KilledServerTest {
             Audit.compare(Stored.in(files.open()), load.account());
             Lists.readBy(server.holder(key)).compare(load.account());
             // when
-            var readModels = Rebuild.dump(files.open());
+            var readModels = Rebuild.dump(files);
             Rebuild.drop(files.open());
             server.kill();
             server.start();
             // then
-            assertThat(Rebuild.dump(files.open())).isEqualTo(readModels);
+            assertThat(Rebuild.dump(files)).isEqualTo(readModels);
         }
     }
 }

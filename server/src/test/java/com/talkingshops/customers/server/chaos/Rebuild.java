@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.chaos;
 
+import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.server.replay.Dump;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,11 @@ final class Rebuild {
     private Rebuild() {}
 
     /** The tables of each. */
-    static Map<String, Map<String, List<String>>> dump(JdbcClient database) {
+    static Map<String, Map<String, List<String>>> dump(EmbeddedFiles files) {
+        JdbcClient database = files.open();
+        Sealing sealing = files.sealing();
         var dumps = new TreeMap<String, Map<String, List<String>>>();
-        names(database).forEach(name -> dumps.put(name, Dump.of(database, "rm_" + name)));
+        names(database).forEach(name -> dumps.put(name, Dump.of(database, sealing, "rm_" + name)));
         return dumps;
     }
 

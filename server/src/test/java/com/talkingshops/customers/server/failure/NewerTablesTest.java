@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.personal.RootKeySet;
 import com.talkingshops.customers.server.CustomerManagement;
 import com.talkingshops.customers.server.Errors;
 import com.talkingshops.customers.server.start.Start;
@@ -49,7 +50,8 @@ class NewerTablesTest {
                 .run(
                         "--server.port=0",
                         "--spring.datasource.url=" + database,
-                        "--customers.admin-api-key=0123456789abcdef0123456789abcdef");
+                        "--customers.admin-api-key=0123456789abcdef0123456789abcdef",
+                        "--customers.root-key=" + RootKeySet.fresh().text());
     }
 
     private void execute(String statement) throws Exception {

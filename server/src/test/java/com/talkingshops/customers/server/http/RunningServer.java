@@ -3,6 +3,8 @@ package com.talkingshops.customers.server.http;
 import static com.talkingshops.customers.server.http.Client.object;
 
 import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.CustomerManagement;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -18,6 +20,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class RunningServer {
 
     private static final AtomicInteger SHOPS = new AtomicInteger();
+
+    /** Of all servers in this process, some of which share a database. */
+    private static final RootKeys ROOT_KEYS = RootKeySet.fresh();
 
     private final ConfigurableApplicationContext context;
     private final String adminKey;
@@ -50,6 +55,7 @@ public final class RunningServer {
         var context = new SpringApplicationBuilder(CustomerManagement.class)
                 // The database ends with the JVM, and nobody waits for an orderly farewell.
                 .registerShutdownHook(false)
+                .initializers(starting -> starting.getBeanFactory().registerSingleton("rootKeys", ROOT_KEYS))
                 .run(arguments.map(argument -> "--" + argument).toArray(String[]::new));
         return new RunningServer(context, adminKey);
     }

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.letter;
 
 import static com.talkingshops.customers.server.http.Client.object;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -171,7 +172,7 @@ class DeadLettersHttpTest {
         // given
         String id = create("919876543210", "vip").text("/customerId");
         create("919876543211", "vip");
-        String payload = replacePayload(id, "{}");
+        byte[] payload = replacePayload(id, "{}".getBytes(UTF_8));
         try {
             // when
             rebuild();
@@ -191,14 +192,14 @@ class DeadLettersHttpTest {
     }
 
     /** Replaces what is stored of a customer's registration, and tells what it was. */
-    private static String replacePayload(String customer, String payload) {
+    private static byte[] replacePayload(String customer, byte[] payload) {
         String registration = " from es.domain_event_entry where payload_type = 'customer-registered'"
                 + " and aggregate_identifier like '%' || :customer";
-        String before = database.sql("select convert_from(payload, 'UTF8')" + registration)
+        byte[] before = database.sql("select payload" + registration)
                 .param("customer", customer)
-                .query(String.class)
+                .query(byte[].class)
                 .single();
-        database.sql("update es.domain_event_entry set payload = convert_to(:payload, 'UTF8')"
+        database.sql("update es.domain_event_entry set payload = :payload"
                         + " where global_index = (select global_index" + registration + ")")
                 .param("payload", payload)
                 .param("customer", customer)

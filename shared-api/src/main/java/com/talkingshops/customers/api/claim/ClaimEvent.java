@@ -1,5 +1,6 @@
 package com.talkingshops.customers.api.claim;
 
+import com.talkingshops.customers.personal.Person;
 import com.talkingshops.customers.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public sealed interface ClaimEvent {
     record ValueClaimed(
             String claimId,
             @Personal @Nullable String ownerId,
-            @Personal @Nullable String customerId) implements ClaimEvent {}
+            @Person @Personal @Nullable String customerId) implements ClaimEvent {}
 
     /** The value is free again. */
     record ValueReleased(String claimId) implements ClaimEvent {}

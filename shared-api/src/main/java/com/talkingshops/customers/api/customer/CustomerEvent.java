@@ -1,5 +1,8 @@
 package com.talkingshops.customers.api.customer;
 
+import static com.talkingshops.customers.personal.Person.Known.FROM_NOW_ON;
+
+import com.talkingshops.customers.personal.Person;
 import com.talkingshops.customers.personal.Personal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,7 @@ public sealed interface CustomerEvent {
 
     /** A customer is known from now on. */
     record CustomerRegistered(
-            CustomerId customerId,
+            @Person(FROM_NOW_ON) CustomerId customerId,
             @Personal @Nullable MobileNumber mobile,
             @Personal @Nullable String name,
             @Personal @Nullable EmailAddress email,
@@ -22,7 +25,7 @@ public sealed interface CustomerEvent {
 
     /** A customer's details are now these; all of them, changed or not. */
     record CustomerDetailsChanged(
-            CustomerId customerId,
+            @Person CustomerId customerId,
             @Personal @Nullable MobileNumber mobile,
             @Personal @Nullable String name,
             @Personal @Nullable EmailAddress email,

@@ -4,6 +4,7 @@ import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.EmailAddress;
 import com.talkingshops.customers.api.customer.MobileNumber;
+import com.talkingshops.customers.personal.Person;
 import com.talkingshops.customers.personal.Personal;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ public sealed interface OrderEvent {
     /** An order came in. */
     record OrderPlaced(
             OrderId orderId,
-            CustomerId customerId,
+            @Person CustomerId customerId,
             String reference,
             OrderStatus status,
             Money finalAmount,
@@ -39,7 +40,7 @@ public sealed interface OrderEvent {
     /** What can change of an order is now this; all of it, changed or not. */
     record OrderChanged(
             OrderId orderId,
-            CustomerId customerId,
+            @Person CustomerId customerId,
             OrderStatus status,
             Money finalAmount,
             @Personal @Nullable String notes)

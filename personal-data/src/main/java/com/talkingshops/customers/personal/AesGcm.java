@@ -1,0 +1,111 @@
+package com.talkingshops.customers.personal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Seals bytes with AES-256 in Galois/Counter Mode (NIST SP 800-38D). What is sealed has a head of the format, 1 byte, the version of
+ * the key, 2, and a random nonce, 12; then the ciphertext and its tag, 16. Head and context are authenticated: bytes that were sealed
+ * in one context open in no other.
+ */
+final class AesGcm {
+
+    private static final byte FORMAT = 1;
+    private static final int NONCE_BYTES = 12;
+    private static final int TAG_BYTES = 16;
+    private static final int VERSION_BYTES = 1 + Short.BYTES;
+    private static final int HEAD_BYTES = VERSION_BYTES + NONCE_BYTES;
+    private static final int KEY_BYTES = 32;
+    private static final String TRANSFORMATION = "AES/GCM/NoPadding";
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private AesGcm() {}
+
+    static SecretKey newKey() {
+        byte[] random = new byte[KEY_BYTES];
+        RANDOM.nextBytes(random);
+        return key(random);
+    }
+
+    /** A key of 32 bytes. */
+    static SecretKey key(byte[] bytes) {
+        if (bytes.length != KEY_BYTES) {
+            throw new IllegalArgumentException("a key has 32 bytes, not " + bytes.length);
+        }
+        return new SecretKeySpec(bytes, "AES");
+    }
+
+    /** What a value is sealed for: each part behind its length, so that no two lists of parts are joined into one. */
+    static byte[] context(String... parts) {
+        byte[][] texts = new byte[parts.length][];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            texts[i] = parts[i].getBytes(StandardCharsets.UTF_8);
+            length += Integer.BYTES + texts[i].length;
+        }
+        var context = ByteBuffer.allocate(length);
+        for (byte[] text : texts) {
+            context.putInt(text.length).put(text);
+        }
+        return context.array();
+    }
+
+    static byte[] seal(VersionedKey key, byte[] context, byte[] clear) {
+        byte[] sealed = new byte[HEAD_BYTES + clear.length + TAG_BYTES];
+        byte[] nonce = new byte[NONCE_BYTES];
+        RANDOM.nextBytes(nonce);
+        ByteBuffer.wrap(sealed).put(FORMAT).putShort((short) key.version()).put(nonce);
+        try {
+            cipher(Cipher.ENCRYPT_MODE, key.key(), sealed, context).doFinal(clear, 0, clear.length, sealed, HEAD_BYTES);
+            return sealed;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot seal with AES-256-GCM.", e);
+        }
+    }
+
+    /**
+     * Which version of its key something was sealed with.
+     *
+     * @throws ForgedSealException if it was not sealed here
+     */
+    static int version(byte[] sealed) {
+        if (sealed.length < HEAD_BYTES + TAG_BYTES || sealed[0] != FORMAT) {
+            throw new ForgedSealException();
+        }
+        return Short.toUnsignedInt(ByteBuffer.wrap(sealed).getShort(1));
+    }
+
+    /**
+     * Opens what was sealed.
+     *
+     * @throws ForgedSealException if it was sealed with another key, for another context, or changed since
+     */
+    static byte[] open(SecretKey key, byte[] context, byte[] sealed) {
+        version(sealed);
+        try {
+            return cipher(Cipher.DECRYPT_MODE, key, sealed, context)
+                    .doFinal(sealed, HEAD_BYTES, sealed.length - HEAD_BYTES);
+        } catch (AEADBadTagException e) {
+            throw new ForgedSealException();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java cannot open what AES-256-GCM sealed.", e);
+        }
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] sealed, byte[] context)
+            throws GeneralSecurityException {
+        Cipher cipher = Cipher.getInstance(TRANSFORMATION);
+        cipher.init(mode, key, new GCMParameterSpec(8 * TAG_BYTES, sealed, VERSION_BYTES, NONCE_BYTES));
+        cipher.updateAAD(sealed, 0, VERSION_BYTES);
+        cipher.updateAAD(context);
+        return cipher;
+    }
+}

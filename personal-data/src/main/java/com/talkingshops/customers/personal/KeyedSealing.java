@@ -1,0 +1,80 @@
+package com.talkingshops.customers.personal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Seals with AES-256-GCM, for persons under their own keys. */
+final class KeyedSealing implements Sealing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyedSealing.class);
+    /** As persons' keys have one version. */
+    private static final int ONLY_VERSION = 1;
+
+    private final SubjectKeys persons;
+    private final OwnKeys own;
+
+    KeyedSealing(SubjectKeys persons, OwnKeys own) {
+        this.persons = persons;
+        this.own = own;
+    }
+
+    @Override
+    public byte @Nullable [] seal(Place place, byte[] clear) {
+        return key(place).map(key -> AesGcm.seal(key, context(place), clear)).orElse(null);
+    }
+
+    private Optional<VersionedKey> key(Place place) {
+        return place.isPerson()
+                ? persons.find(new KeyRef.Named(place.tenant(), place.subject()))
+                        .map(SubjectKey::key)
+                : Optional.of(own.newest(place.tenant(), place.subject()));
+    }
+
+    @Override
+    public byte @Nullable [] open(Place place, byte[] sealed) {
+        int version = AesGcm.version(sealed);
+        Optional<SecretKey> key = place.isPerson()
+                ? persons.find(new KeyRef.Named(place.tenant(), place.subject()))
+                        .map(found -> found.key().key())
+                : own.version(place.tenant(), place.subject(), version);
+        return key.map(found -> AesGcm.open(found, context(place), sealed)).orElse(null);
+    }
+
+    @Override
+    public Opener opener(String tenant, String person, byte @Nullable [] wrappedKey) {
+        if (wrappedKey == null) {
+            return (field, stored) -> null;
+        }
+        try {
+            SecretKey key = persons.unwrap(tenant, person, ONLY_VERSION, wrappedKey, null)
+                    .key()
+                    .key();
+            return (field, stored) -> stored == null ? null : text(key, Place.ofPerson(tenant, person, field), stored);
+        } catch (ForgedSealException e) {
+            LOG.error("The key of {} in tenant {} is refused: {}", person, tenant, e.getMessage());
+            return (field, stored) -> null;
+        }
+    }
+
+    private static @Nullable String text(SecretKey key, Place place, byte[] sealed) {
+        try {
+            return new String(AesGcm.open(key, context(place), sealed), StandardCharsets.UTF_8);
+        } catch (ForgedSealException e) {
+            LOG.error(
+                    "The {} of {} in tenant {} is refused: {}",
+                    place.field(),
+                    place.subject(),
+                    place.tenant(),
+                    e.getMessage());
+            return null;
+        }
+    }
+
+    private static byte[] context(Place place) {
+        return AesGcm.context("value", place.tenant(), place.subject(), place.field());
+    }
+}

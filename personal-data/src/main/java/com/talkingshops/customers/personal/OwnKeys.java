@@ -1,0 +1,97 @@
+package com.talkingshops.customers.personal;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Keys of what a tenant seals for itself, as its directory. They are replaced: the newest seals, all that are left open. */
+final class OwnKeys {
+
+    private static final int CACHED = 10_000;
+    private static final Duration CACHED_FOR = Duration.ofSeconds(5);
+
+    private final TenantKeys tenants;
+    private final JdbcClient database;
+    private final TransactionTemplate apart;
+    private final LoadingCache<Name, TreeMap<Integer, SecretKey>> cache = Caffeine.newBuilder()
+            .maximumSize(CACHED)
+            .expireAfterWrite(CACHED_FOR)
+            .build(this::load);
+
+    private record Name(String tenant, String subject) {}
+
+    OwnKeys(TenantKeys tenants, DataSource dataSource) {
+        this.tenants = tenants;
+        this.database = JdbcClient.create(dataSource);
+        this.apart = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /** What is sealed with from now on; made at the first use. */
+    VersionedKey newest(String tenant, String subject) {
+        Map.Entry<Integer, SecretKey> newest =
+                cache.get(new Name(tenant, subject)).lastEntry();
+        return new VersionedKey(newest.getKey(), newest.getValue());
+    }
+
+    /** The key of a version, also if it was made a moment ago elsewhere; empty if it was destroyed. */
+    Optional<SecretKey> version(String tenant, String subject, int version) {
+        var name = new Name(tenant, subject);
+        SecretKey known = cache.get(name).get(version);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        cache.invalidate(name);
+        return Optional.ofNullable(cache.get(name).get(version));
+    }
+
+    private TreeMap<Integer, SecretKey> load(Name name) {
+        return Objects.requireNonNull(apart.execute(status -> {
+            var keys = stored(name);
+            if (keys.isEmpty()) {
+                make(name, 1);
+                keys = stored(name);
+            }
+            return keys;
+        }));
+    }
+
+    private void make(Name name, int version) {
+        VersionedKey wrapping = tenants.of(name.tenant()).newestWrapping();
+        byte[] wrapped = AesGcm.seal(
+                wrapping,
+                SubjectKey.context(name.tenant(), name.subject(), version),
+                AesGcm.newKey().getEncoded());
+        database.sql("""
+                        insert into es.subject_key (tenant_id, subject, version, wrapping_version, wrapped)
+                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        """)
+                .params(name.tenant(), name.subject(), version, wrapping.version(), wrapped)
+                .update();
+    }
+
+    private TreeMap<Integer, SecretKey> stored(Name name) {
+        var keys = new TreeMap<Integer, SecretKey>();
+        database.sql("select version, wrapped from es.subject_key where tenant_id = ? and subject = ?")
+                .params(name.tenant(), name.subject())
+                .query((row, number) -> Map.entry(row.getInt("version"), row.getBytes("wrapped")))
+                .list()
+                .forEach(row -> keys.put(row.getKey(), opened(name, row.getKey(), row.getValue())));
+        return keys;
+    }
+
+    private SecretKey opened(Name name, int version, byte[] wrapped) {
+        var wrapping = tenants.wrapping(name.tenant(), AesGcm.version(wrapped));
+        return AesGcm.key(AesGcm.open(wrapping, SubjectKey.context(name.tenant(), name.subject(), version), wrapped));
+    }
+}

@@ -1,0 +1,38 @@
+package com.talkingshops.customers.personal;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+
+/** Everything of this room over one database; for whoever has no container to wire it. */
+public final class PersonalData {
+
+    private final TenantKeys tenants;
+    private final SubjectKeys persons;
+    private final OwnKeys own;
+
+    /**
+     * Uses the keys in a database.
+     *
+     * @param dataSource connections that are in no transaction of a caller
+     */
+    public PersonalData(RootKeys root, DataSource dataSource, Clock clock) {
+        this.tenants = new TenantKeys(root, dataSource);
+        this.persons = new SubjectKeys(tenants, dataSource, clock);
+        this.own = new OwnKeys(tenants, dataSource);
+    }
+
+    /** Finds equal values without keeping them. */
+    public KeyedHashes hashes() {
+        return new TenantHashes(tenants);
+    }
+
+    /** Seals values. */
+    public Sealing sealing() {
+        return new KeyedSealing(persons, own);
+    }
+
+    /** Seals what is personal of messages. */
+    public SealedMessages messages() {
+        return new SealedMessages(persons);
+    }
+}
