@@ -27,7 +27,6 @@ class ProjectionConfiguration {
             var processing = configurer.eventProcessing();
             processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
             for (Projection projection : projections) {
-                var everyEvent = new EveryEvent();
                 processing
                         .registerTrackingEventProcessor(
                                 projection.name(),
@@ -37,9 +36,7 @@ class ProjectionConfiguration {
                                         .andBatchSize(BATCH)
                                         .andTokenClaimInterval(CLAIM_MILLIS, TimeUnit.MILLISECONDS)
                                         .andInitialTrackingToken(source -> source.createTailToken()))
-                        .registerSequencingPolicy(projection.name(), axon -> new Sequences(projection))
-                        .registerEventHandler(axon -> everyEvent)
-                        .assignHandlerInstancesMatching(projection.name(), everyEvent::equals);
+                        .registerSequencingPolicy(projection.name(), axon -> new Sequences(projection));
             }
         };
     }

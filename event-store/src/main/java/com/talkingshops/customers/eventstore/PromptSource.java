@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a segment of a tracking processor store its token as soon as it has nothing more to read, also when all that it read
- * belongs to other segments. Axon's processor would first wait a second for an event of its own, and whoever waits until all
- * segments have come to a position would wait with it.
+ * belongs to other segments or is handled by nobody. Axon's processor would first wait a second for an event of its own, and
+ * whoever waits until all segments have come to a position would wait with it.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -48,7 +48,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
         return events.createTokenSince(duration);
     }
 
-    /** Does not wait for more between events that were taken and the end of their batch. */
+    /** Ends a batch where the processor would wait for more, or look for more when none of some ten thousand was its own. */
     private static final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
 
         private final BlockingStream<TrackedEventMessage<?>> events;
@@ -74,7 +74,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             boolean withinBatch = taken;
             taken = false;
-            return withinBatch ? events.hasNextAvailable() : events.hasNextAvailable(timeout, unit);
+            return !withinBatch && events.hasNextAvailable(timeout, unit);
         }
 
         @Override
@@ -90,7 +90,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
 
         @Override
         public void skipMessagesWithPayloadTypeOf(TrackedEventMessage<?> ignored) {
-            events.skipMessagesWithPayloadTypeOf(ignored);
+            // A stream that left them out would leave the token behind them.
         }
 
         @Override
