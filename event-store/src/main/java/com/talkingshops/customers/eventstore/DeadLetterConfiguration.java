@@ -81,8 +81,8 @@ class DeadLetterConfiguration {
     }
 
     @Bean
-    LetterSchedule letterSchedule(LetterTable table, LetterRetry retry) {
-        return new LetterSchedule(table, retry);
+    Recurring lettersAreTriedAgain(LetterTable table, LetterRetry retry) {
+        return new Recurring("dead-letters", LetterSchedule.PAUSE, new LetterSchedule(table, retry)::look);
     }
 
     @Bean

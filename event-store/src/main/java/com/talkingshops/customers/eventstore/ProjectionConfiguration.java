@@ -42,13 +42,14 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    SegmentShares segmentShares(NodeName node, JdbcClient database, EventProcessingConfiguration processing) {
-        return new SegmentShares(
+    Recurring segmentsAreShared(NodeName node, JdbcClient database, EventProcessingConfiguration processing) {
+        var shares = new SegmentShares(
                 node.value(),
                 new WorkerTable(database),
                 () -> processing.eventProcessors().values().stream()
                         .filter(TrackingEventProcessor.class::isInstance)
                         .map(TrackingEventProcessor.class::cast)
                         .toList());
+        return new Recurring("segment-shares", SegmentShares.PAUSE, shares::look);
     }
 }

@@ -12,24 +12,24 @@ import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
  * Spreads the segments of each processor over the nodes that work on it: whoever has two more than another lets one go, which
  * others claim a quarter of a second later. The first node to start takes all there are, so without this a second one would
  * have nothing to do until the first is gone.
  */
-final class SegmentShares implements SmartLifecycle {
+final class SegmentShares {
+
+    /** How long to wait from one look to the next. */
+    static final Duration PAUSE = Duration.ofSeconds(2);
 
     private static final Logger LOG = LoggerFactory.getLogger(SegmentShares.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
     /** Longer than a processor with nothing to do, or a batch, takes to see that it is to let go. */
     private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
 
     private final String node;
     private final WorkerTable workers;
     private final Supplier<Collection<TrackingEventProcessor>> processors;
-    private volatile @Nullable Thread running;
 
     /**
      * Spreads them.
@@ -70,39 +70,5 @@ final class SegmentShares implements SmartLifecycle {
             LOG.debug("Segment {} of {} is left to another node", segment, processor.getName());
             processor.releaseSegment(segment, LEFT_ALONE.toMillis(), TimeUnit.MILLISECONDS);
         }
-    }
-
-    private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                look();
-            } catch (RuntimeException e) {
-                LOG.debug("Segments could not be shared", e);
-            }
-            try {
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void start() {
-        running = Thread.ofVirtual().name("segment-shares").start(this::run);
-    }
-
-    @Override
-    public void stop() {
-        Thread thread = running;
-        running = null;
-        if (thread != null) {
-            thread.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running != null;
     }
 }

@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.observe;
 import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.Delivery;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.personal.KeyedHashes;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.axonframework.config.ConfigurerModule;
@@ -18,6 +19,11 @@ class ObserveConfiguration {
     ProjectionWatch projectionWatch(
             ReadPositions positions, Delivery delivery, DeadLetters deadLetters, MeterRegistry meters) {
         return new ProjectionWatch(positions, delivery, deadLetters, meters);
+    }
+
+    @Bean
+    Recurring projectionsAreWatched(ProjectionWatch watch) {
+        return new Recurring("projection-watch", watch::pause, watch::look);
     }
 
     @Bean

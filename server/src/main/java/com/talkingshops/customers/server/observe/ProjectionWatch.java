@@ -13,18 +13,13 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 
 /**
- * Looks every second how far the processors of events have come and what holds them up, so that scrapes and probes cost the
- * database nothing.
+ * Looks how far the processors of events have come and what holds them up, and remembers it, so that scrapes and probes cost
+ * the database nothing.
  */
-final class ProjectionWatch implements SmartLifecycle {
+final class ProjectionWatch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
     private static final Duration AT_START = Duration.ofMillis(50);
     private static final Duration LATER = Duration.ofSeconds(1);
 
@@ -42,7 +37,6 @@ final class ProjectionWatch implements SmartLifecycle {
     private volatile Optional<HeldBack> heldBack = Optional.empty();
     private volatile Map<String, Long> letterCounts = Map.of();
     private volatile boolean caughtUp;
-    private volatile @Nullable Thread watcher;
     private OptionalLong headAtStart = OptionalLong.empty();
 
     ProjectionWatch(ReadPositions positions, Delivery delivery, DeadLetters deadLetters, MeterRegistry meters) {
@@ -118,37 +112,8 @@ final class ProjectionWatch implements SmartLifecycle {
         return Row.of(Tags.of("processor", processor), value);
     }
 
-    @Override
-    public void start() {
-        watcher = Thread.ofVirtual().name("projection-watch").start(this::watch);
-    }
-
-    private void watch() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                look();
-            } catch (RuntimeException e) {
-                LOG.debug("Cannot tell how far the processors are", e);
-            }
-            try {
-                Thread.sleep(caughtUp ? LATER : AT_START);
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    @Override
-    public void stop() {
-        Thread running = watcher;
-        watcher = null;
-        if (running != null) {
-            running.interrupt();
-        }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return watcher != null;
+    /** How long to wait until the next look. */
+    Duration pause() {
+        return caughtUp ? LATER : AT_START;
     }
 }
