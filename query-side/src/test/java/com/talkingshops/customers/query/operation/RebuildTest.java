@@ -10,7 +10,9 @@ import com.talkingshops.customers.query.statistics.RandomShop;
 import com.talkingshops.customers.query.statistics.Shop;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +128,26 @@ class RebuildTest {
     }
 
     @Test
+    void beginsThoughSomebodyIsStillAtWhatWasReadBefore() throws Exception {
+        // given
+        readModels.rebuild("tenants");
+        Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_previous"));
+        database.sql("create schema rm_tenants_previous create table read_before (id int)")
+                .update();
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants_previous.read_before in access share mode");
+            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants_previous.read_before"));
+            // when
+            var begun = CompletableFuture.runAsync(() -> desk.rebuild("tenants"));
+            // then
+            assertThat(begun).succeedsWithin(SOON);
+            reader.rollback();
+        }
+        readModels.awaitRebuilt("tenants");
+    }
+
+    @Test
     void isOneAtATimeAndCanBeCancelled() {
         // given
         database.sql("""
@@ -169,6 +191,13 @@ class RebuildTest {
         return database.sql("select indexdef from pg_indexes where schemaname = 'rm_statistics' order by 1")
                 .query(String.class)
                 .list();
+    }
+
+    private boolean somebodyWaitsFor(String table) {
+        return database.sql("select exists (select from pg_locks where relation = cast(? as regclass) and not granted)")
+                .param(table)
+                .query(Boolean.class)
+                .single();
     }
 
     private boolean existsSchema(String name) {
