@@ -9,6 +9,8 @@ final class LedgerRows {
 
     private final JdbcTemplate database;
 
+    volatile Runnable beforeWriting = () -> {};
+
     LedgerRows(JdbcTemplate database) {
         this.database = database;
         database.execute("""
@@ -21,6 +23,7 @@ final class LedgerRows {
     }
 
     void write(String projection, List<Counted> batch) {
+        beforeWriting.run();
         int part = EventBatch.part(projection);
         var ids = batch.stream().map(Counted::id).toArray(String[]::new);
         var values = batch.stream().map(Counted::to).toArray(Integer[]::new);

@@ -10,6 +10,7 @@ import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 class SegmentSharesTest {
 
@@ -57,6 +58,34 @@ class SegmentSharesTest {
                 // then
                 await().atMost(SOON).during(Duration.ofSeconds(8)).until(() -> worksOn(first, 4));
             }
+        }
+    }
+
+    @Test
+    void aNodeThatFailsLeavesItsSegmentsToTheOtherUntilItNoLongerDoes() {
+        String url = TestDatabase.freshUrl();
+        try (var failing = LedgerApplication.start(url, FOUR_SEGMENTS);
+                var other = LedgerApplication.start(url, FOUR_SEGMENTS)) {
+            // given
+            await().atMost(SOON).until(() -> worksOn(failing, 2) && worksOn(other, 2));
+            // when
+            failing.getBean(LedgerRows.class).beforeWriting = () -> {
+                throw new TransientDataAccessResourceException("away from this node");
+            };
+            write(other, "while one node fails", 800);
+            // then
+            var positions = other.getBean(ReadPositions.class);
+            assertThat(positions.await(positions.head(), SOON)).isTrue();
+            var rows = other.getBean(LedgerRows.class);
+            for (String projection : LedgerApplication.PROJECTIONS) {
+                assertThat(rows.seen(projection)).isEqualTo(800);
+                assertThat(rows.seenOtherThanOnce(projection)).isZero();
+                assertThat(rows.seenOutOfOrder(projection)).isZero();
+            }
+            // and when
+            failing.getBean(LedgerRows.class).beforeWriting = () -> {};
+            // then
+            await().atMost(SOON).until(() -> worksOn(failing, 2) && worksOn(other, 2));
         }
     }
 

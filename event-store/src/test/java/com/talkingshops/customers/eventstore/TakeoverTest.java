@@ -3,16 +3,19 @@ package com.talkingshops.customers.eventstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class TakeoverTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final Duration TAKEOVER = Duration.ofSeconds(30);
+    private static final String PAUSED = "paused-node";
 
     @Test
     void whatADeadNodeWorkedOnIsTakenOverAndNothingIsProjectedTwice() {
@@ -43,11 +46,62 @@ class TakeoverTest {
         }
     }
 
+    @Test
+    void whatAPausedNodeWorkedOnIsTakenOverAndWhatItDoesWhenItWakesCountsOnce() throws SQLException {
+        String url = TestDatabase.freshUrl();
+        try (var paused = OtherProcess.start(LedgerNode.class, url + "&ApplicationName=" + PAUSED, "nobody", "0")) {
+            // given
+            await().atMost(SOON).until(() -> worksOnAll(paused.node(), url));
+            try (var awake = LedgerApplication.start(url)) {
+                var rows = awake.getBean(LedgerRows.class);
+                var positions = awake.getBean(ReadPositions.class);
+                var writers = writers(awake);
+                writers.write("before", 400);
+                assertThat(positions.await(positions.head(), SOON)).isTrue();
+                // when
+                pauseBetweenTransactions(paused, awake.getBean(JdbcClient.class));
+                writers.write("meanwhile", 400);
+                // then
+                await().atMost(TAKEOVER)
+                        .until(() -> rows.owners("ledger").stream()
+                                .noneMatch(owner -> owner.isEmpty() || owner.startsWith(paused.node())));
+                assertThat(positions.await(positions.head(), SOON)).isTrue();
+                // and when
+                paused.resume();
+                writers.write("after", 400);
+                // then
+                assertThat(positions.await(positions.head(), SOON)).isTrue();
+                for (String projection : LedgerApplication.PROJECTIONS) {
+                    assertThat(rows.seen(projection)).isEqualTo(1_200);
+                    assertThat(rows.seenOtherThanOnce(projection)).isZero();
+                    assertThat(rows.seenOutOfOrder(projection)).isZero();
+                    assertThat(rows.totalsAreRight(projection)).isTrue();
+                }
+            }
+        }
+    }
+
+    /** Within one it would keep its rows locked, and nobody could take them over. */
+    private static void pauseBetweenTransactions(OtherProcess process, JdbcClient database) {
+        await().atMost(SOON).until(() -> {
+            process.pause();
+            boolean between = database.sql("select not exists (select from pg_stat_activity"
+                            + " where application_name = ? and state <> 'idle')")
+                    .param(PAUSED)
+                    .query(Boolean.class)
+                    .single();
+            if (!between) {
+                process.resume();
+            }
+            return between;
+        });
+    }
+
     private static LedgerWriters writers(ConfigurableApplicationContext application) {
         return new LedgerWriters(application.getBean(EventStore.class), application.getBean(TransactionManager.class));
     }
 
-    private static boolean worksOnAll(String node, String url) throws java.sql.SQLException {
+    private static boolean worksOnAll(String node, String url) throws SQLException {
         try (var connection = java.sql.DriverManager.getConnection(url);
                 var claims =
                         connection.createStatement().executeQuery("select to_regclass('es.token_entry') is not null")) {

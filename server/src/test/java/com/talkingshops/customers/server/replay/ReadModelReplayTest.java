@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.replay;
 
+import static com.talkingshops.customers.server.http.Client.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.eventstore.ReadPositions;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.ApplicationContext;
@@ -53,6 +55,37 @@ class ReadModelReplayTest {
         // then
         assertThat(Dump.of(DATABASE, SEALING, readModel.schema())).isEqualTo(tables);
         assertThat(answers()).isEqualTo(answers);
+    }
+
+    @Test
+    void refundsCountInCustomersThatAreBuiltAnewAsTheyDidWhenTheyHappened() {
+        // given
+        Shop shop = SERVER.newShop();
+        String customer = shop.customer("919876543210", "Asha Rao", null, "gold");
+        shop.order("919876543210", "completed", "250.00", "2023-06-15T00:00:00Z");
+        String last = shop.order("919876543210", "completed", "1000.50", "2023-06-20T00:00:00Z");
+        String first = shop.order("919876543210", "completed", "20.00", "2023-06-10T00:00:00Z");
+        String only = shop.order("919876543211", "completed", "30.00", "2023-06-12T00:00:00Z");
+        turn(shop, last, "refunded");
+        turn(shop, first, "refunded");
+        turn(shop, first, "completed");
+        turn(shop, only, "refunded");
+        catchUp();
+        var live = Answers.of(SERVER, shop);
+        var metrics = shop.get("/v1/customers/" + customer);
+        assertThat(metrics.text("/metrics/totalSpent")).isEqualTo("270.00");
+        assertThat(metrics.text("/metrics/lastOrderDate")).isEqualTo("2023-06-15T00:00:00Z");
+        Map<String, List<String>> tables = Dump.of(DATABASE, "rm_customers");
+        // when
+        Rebuilding.of(SERVER, "customers");
+        // then
+        assertThat(Answers.of(SERVER, shop)).isEqualTo(live);
+        assertThat(Dump.of(DATABASE, "rm_customers")).isEqualTo(tables);
+    }
+
+    private static void turn(Shop shop, String order, String status) {
+        shop.put("/v1/orders/" + order, object("updates", object("status", status)))
+                .expect(200);
     }
 
     private static List<Answers> answers() {
