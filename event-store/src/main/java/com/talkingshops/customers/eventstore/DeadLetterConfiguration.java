@@ -64,8 +64,16 @@ class DeadLetterConfiguration {
             PlatformTransactionManager transactions,
             LetterTable table,
             LetterQueues queues,
-            SalvagingWrite write) {
-        return new LetterRetry(processing, new TransactionTemplate(transactions), table, queues, write);
+            SalvagingWrite write,
+            @Qualifier("eventSerializer") Serializer eventSerializer,
+            org.axonframework.config.Configuration axon) {
+        return new LetterRetry(
+                processing,
+                new TransactionTemplate(transactions),
+                table,
+                queues,
+                new LetterForms(eventSerializer, axon::upcasterChain),
+                write);
     }
 
     @Bean

@@ -80,9 +80,6 @@ public interface DeadLetters {
     /** Gives a letter up: the projection will never take the event in. What follows it is tried again soon. */
     Outcome drop(String id);
 
-    /** Gives up all letters of a projection, in the current transaction: it will take in all events anew. */
-    void clear(String processor);
-
     /** Whether one of these events, by their identifiers, is among the letters. Asks nobody while there are no letters. */
     boolean contain(Collection<String> events);
 

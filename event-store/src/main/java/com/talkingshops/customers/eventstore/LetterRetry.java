@@ -34,6 +34,7 @@ final class LetterRetry {
     private final TransactionTemplate transaction;
     private final LetterTable table;
     private final LetterQueues queues;
+    private final LetterForms forms;
     private final SalvagingWrite write;
 
     LetterRetry(
@@ -41,11 +42,13 @@ final class LetterRetry {
             TransactionTemplate transaction,
             LetterTable table,
             LetterQueues queues,
+            LetterForms forms,
             SalvagingWrite write) {
         this.processing = processing;
         this.transaction = transaction;
         this.table = table;
         this.queues = queues;
+        this.forms = forms;
         this.write = write;
     }
 
@@ -82,9 +85,11 @@ final class LetterRetry {
             return new Result(0, 0);
         }
         table.oneRetryAtATime(sequence.processor());
-        var events =
-                letters.stream().<EventMessage<?>>map(JdbcDeadLetter::message).toList();
-        var left = handle(sequence, events);
+        var events = letters.stream()
+                .map(JdbcDeadLetter::message)
+                .flatMap(forms::now)
+                .toList();
+        List<Left> left = events.isEmpty() ? List.of() : handle(sequence, events);
         var leftIds = left.stream().map(one -> one.event().getIdentifier()).collect(Collectors.toSet());
         var written = letters.stream()
                 .filter(letter -> !leftIds.contains(letter.message().getIdentifier()))

@@ -77,11 +77,6 @@ final class OperatedLetters implements DeadLetters {
     }
 
     @Override
-    public void clear(String processor) {
-        queues.of(processor).clear();
-    }
-
-    @Override
     public boolean contain(Collection<String> events) {
         return !events.isEmpty() && presence.isLikely() && table.anyOf(events);
     }

@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
-import org.axonframework.common.transaction.TransactionManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -357,6 +356,39 @@ class DeadLettersTest {
     }
 
     @Test
+    void takesInLettersOfAnEarlierReleaseInTheFormThatEventsHaveNow() {
+        // given
+        refuse("refused");
+        node.count("refused", 2);
+        settle();
+        node.database().sql("""
+                update es.dead_letter
+                   set payload_type = 'tallied',
+                       payload = convert_to(replace(convert_from(payload, 'UTF8'), '"to":', '"tally":'), 'UTF8')
+                """).update();
+        // when
+        refuseNobody();
+        awaitNoLetters();
+        // then
+        assertThat(node.ledger("refused")).containsExactly(1, 2);
+    }
+
+    @Test
+    void forgetsLettersOfWhichUpcastersLeaveNothing() {
+        // given
+        refuse("refused");
+        node.count("refused", 1);
+        settle();
+        // when
+        node.database()
+                .sql("update es.dead_letter set payload_type = 'given-up'")
+                .update();
+        // then
+        awaitNoLetters();
+        assertThat(node.ledger("refused")).isEmpty();
+    }
+
+    @Test
     void knowsWhichEventsAreAmongTheLetters() {
         // given
         refuse("refused");
@@ -368,7 +400,7 @@ class DeadLettersTest {
         assertThat(letters.contain(events("refused"))).isTrue();
         assertThat(letters.contain(events("other"))).isFalse();
         // and when
-        node.bean(TransactionManager.class).executeInTransaction(() -> letters.clear("ledger"));
+        letters.drop(node.letters("refused").getFirst().id());
         // then
         assertThat(letters.contain(events("refused"))).isFalse();
     }

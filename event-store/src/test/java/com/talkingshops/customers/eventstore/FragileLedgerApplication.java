@@ -14,6 +14,9 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -51,6 +54,22 @@ class FragileLedgerApplication {
     @Bean
     StoredTypes storedTypes() {
         return new StoredTypes(Map.of("counted", Counted.class));
+    }
+
+    /** An earlier release tallied, with the number under another name, and wrote what nobody wants to know any more. */
+    @Bean
+    EventUpcaster upcaster() {
+        return events -> events.filter(event -> !isNamed("given-up", event))
+                .map(event -> isNamed("tallied", event)
+                        ? event.upcastPayload(
+                                new SimpleSerializedType("counted", null),
+                                String.class,
+                                json -> json.replace("\"tally\":", "\"to\":"))
+                        : event);
+    }
+
+    private static boolean isNamed(String name, IntermediateEventRepresentation event) {
+        return event.getType().getName().equals(name);
     }
 
     @Bean

@@ -41,9 +41,4 @@ public final class StubDeadLetters implements DeadLetters {
     public Outcome drop(String id) {
         throw new UnsupportedOperationException();
     }
-
-    @Override
-    public void clear(String processor) {
-        throw new UnsupportedOperationException();
-    }
 }
