@@ -14,6 +14,7 @@ import org.axonframework.serialization.Serializer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -65,14 +66,14 @@ class DeadLetterConfiguration {
             LetterTable table,
             LetterQueues queues,
             SalvagingWrite write,
-            @Qualifier("eventSerializer") Serializer eventSerializer,
-            org.axonframework.config.Configuration axon) {
+            DataSource dataSource,
+            StoredMessages messages) {
         return new LetterRetry(
                 processing,
                 new TransactionTemplate(transactions),
                 table,
                 queues,
-                new LetterForms(eventSerializer, axon::upcasterChain),
+                new LetterEvents(new JdbcTemplate(dataSource), messages),
                 write);
     }
 

@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
@@ -17,6 +18,8 @@ final class EventRows {
     private static final String NEXT = EVENTS + " order by global_index limit ?";
     private static final String BETWEEN =
             EVENTS + " and global_index <= ? and payload_type <> all (?) order by global_index limit ?";
+    private static final String AT =
+            EVENTS.replace("global_index > ?", "global_index = any (?)") + " order by global_index";
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
 
     private EventRows() {}
@@ -41,6 +44,14 @@ final class EventRows {
             statement.setLong(2, upTo);
             statement.setArray(3, connection.createArrayOf("text", without));
             statement.setInt(4, limit);
+            return events(statement);
+        }
+    }
+
+    /** What is visible now at some positions. */
+    static List<Positioned> at(Connection connection, Collection<Long> positions) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(AT)) {
+            statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             return events(statement);
         }
     }

@@ -107,6 +107,12 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    StoredMessages storedMessages(
+            OpenedPayloads payloads, Configuration axon, @Qualifier("eventSerializer") Serializer serializer) {
+        return new StoredMessages(payloads, axon::upcasterChain, serializer);
+    }
+
+    @Bean
     HoldBackReader holdBackReader(DataSource dataSource, Pace pace) {
         return new HoldBackReader(dataSource, pace);
     }

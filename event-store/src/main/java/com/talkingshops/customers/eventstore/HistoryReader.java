@@ -1,22 +1,14 @@
 package com.talkingshops.customers.eventstore;
 
-import com.talkingshops.customers.eventstore.EventRows.Positioned;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +24,8 @@ final class HistoryReader {
     private final String[] unwanted;
     private @Nullable Ahead ahead;
 
-    /** How stored events become messages. */
-    record Reading(
-            DataSource dataSource,
-            Serializer serializer,
-            Supplier<? extends EventUpcaster> upcasters,
-            StoredTypes types,
-            OpenedPayloads payloads) {}
+    /** Where stored events are, and how they become messages. */
+    record Reading(DataSource dataSource, StoredTypes types, StoredMessages messages) {}
 
     /** Some events, and the position up to which there are no others. */
     record Portion(List<EventMessage<?>> events, long end) {}
@@ -81,31 +68,10 @@ final class HistoryReader {
         try (var connection = reading.dataSource().getConnection()) {
             var rows = EventRows.between(connection, after, end, unwanted, most);
             return new Portion(
-                    messages(rows), rows.size() < most ? end : rows.getLast().position());
+                    reading.messages().of(rows),
+                    rows.size() < most ? end : rows.getLast().position());
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }
-    }
-
-    private List<EventMessage<?>> messages(List<Positioned> rows) {
-        return EventUtils.upcastAndDeserializeTrackedEvents(
-                        reading.payloads().ofPositioned(rows).stream()
-                                .map(row -> new TrackedDomainEventData<>(
-                                        new GlobalSequenceTrackingToken(row.position()), row.event())),
-                        reading.serializer(),
-                        reading.upcasters().get())
-                .<EventMessage<?>>map(HistoryReader::deserialized)
-                .toList();
-    }
-
-    /** Here, and not where it is needed first, which is while others wait. */
-    private static EventMessage<?> deserialized(EventMessage<?> event) {
-        try {
-            event.getPayload();
-            event.getMetaData();
-        } catch (SerializationException e) {
-            // It fails again for whoever handles it.
-        }
-        return event;
     }
 }

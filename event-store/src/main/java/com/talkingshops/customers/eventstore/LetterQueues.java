@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Axon's dead-letter queues, one for each processor, in a table beside the events. */
 final class LetterQueues {
 
+    /** Of the statement that inserts a letter: behind four that name it and five that name its event. */
+    static final int PAYLOAD_PARAMETER = 10;
+
     /** How many times in all an event was tried, among a letter's diagnostics. */
     static final String ATTEMPTS = "attempts";
 
@@ -75,6 +78,7 @@ final class LetterQueues {
                                 .schema(SCHEMA)
                                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                                 .transactionManager(transactions)
+                                .statementFactory(LetterStatements.by(serializer, eventSerializer))
                                 .genericSerializer(serializer)
                                 .eventSerializer(eventSerializer)
                                 .maxSequences(MOST_SEQUENCES)

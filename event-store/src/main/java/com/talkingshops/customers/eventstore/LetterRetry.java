@@ -34,7 +34,7 @@ final class LetterRetry {
     private final TransactionTemplate transaction;
     private final LetterTable table;
     private final LetterQueues queues;
-    private final LetterForms forms;
+    private final LetterEvents stored;
     private final SalvagingWrite write;
 
     LetterRetry(
@@ -42,13 +42,13 @@ final class LetterRetry {
             TransactionTemplate transaction,
             LetterTable table,
             LetterQueues queues,
-            LetterForms forms,
+            LetterEvents stored,
             SalvagingWrite write) {
         this.processing = processing;
         this.transaction = transaction;
         this.table = table;
         this.queues = queues;
-        this.forms = forms;
+        this.stored = stored;
         this.write = write;
     }
 
@@ -85,10 +85,7 @@ final class LetterRetry {
             return new Result(0, 0);
         }
         table.oneRetryAtATime(sequence.processor());
-        var events = letters.stream()
-                .map(JdbcDeadLetter::message)
-                .flatMap(forms::now)
-                .toList();
+        var events = stored.of(letters.stream().map(JdbcDeadLetter::message).toList());
         List<Left> left = events.isEmpty() ? List.of() : handle(sequence, events);
         var leftIds = left.stream().map(one -> one.event().getIdentifier()).collect(Collectors.toSet());
         var written = letters.stream()

@@ -1,8 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
 import javax.sql.DataSource;
-import org.axonframework.serialization.Serializer;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,17 +13,15 @@ class ReplayConfiguration {
     Replays replays(
             DataSource dataSource,
             JdbcClient database,
-            @Qualifier("eventSerializer") Serializer serializer,
-            org.axonframework.config.Configuration axon,
             StoredTypes types,
-            OpenedPayloads payloads,
+            StoredMessages messages,
             TokenTable tokens,
             SalvagingWrite write,
             DeadSequences dead,
             LetterQueues queues,
             LetterPresence presence) {
         return new Replays(
-                new HistoryReader.Reading(dataSource, serializer, axon::upcasterChain, types, payloads),
+                new HistoryReader.Reading(dataSource, types, messages),
                 projection -> new DeadLettering(
                         Replays.lettersOf(projection), new Sequences(projection), write, dead, queues, presence),
                 tokens,

@@ -362,9 +362,10 @@ class DeadLettersTest {
         node.count("refused", 2);
         settle();
         node.database().sql("""
-                update es.dead_letter
+                update es.domain_event_entry
                    set payload_type = 'tallied',
                        payload = convert_to(replace(convert_from(payload, 'UTF8'), '"to":', '"tally":'), 'UTF8')
+                 where aggregate_identifier = 'refused'
                 """).update();
         // when
         refuseNobody();
@@ -381,7 +382,8 @@ class DeadLettersTest {
         settle();
         // when
         node.database()
-                .sql("update es.dead_letter set payload_type = 'given-up'")
+                .sql(
+                        "update es.domain_event_entry set payload_type = 'given-up' where aggregate_identifier = 'refused'")
                 .update();
         // then
         awaitNoLetters();

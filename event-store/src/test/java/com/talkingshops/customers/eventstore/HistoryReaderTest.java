@@ -30,9 +30,11 @@ class HistoryReaderTest {
     private final HistoryReader reader = new HistoryReader(
             new Reading(
                     connections,
-                    new EventStoreConfiguration().serializer(TYPES),
-                    () -> NoOpEventUpcaster.INSTANCE,
-                    TYPES),
+                    TYPES,
+                    new StoredMessages(
+                            new OpenedPayloads(PayloadGuard.NONE),
+                            () -> NoOpEventUpcaster.INSTANCE,
+                            new EventStoreConfiguration().serializer(TYPES))),
             Counted.class::equals);
 
     /** An event that the reader does not want. */
