@@ -23,21 +23,29 @@ final class ServerProcess implements AutoCloseable {
     private static final Path LOG = Path.of("target/chaos.log");
 
     private final EmbeddedFiles files;
+    private final Class<?> program;
+    private final Path log;
     private OtherProcess process;
     private OpenApiCheckHolder check;
     private Client anybody;
 
     ServerProcess(EmbeddedFiles files) throws IOException {
+        this(files, CustomerManagement.class, LOG);
+    }
+
+    /** Another program that is the service; what it logs goes to a file. */
+    ServerProcess(EmbeddedFiles files, Class<?> program, Path log) throws IOException {
         this.files = files;
+        this.program = program;
+        this.log = log;
         start();
     }
 
     /** Starts it, and waits until its read models show all that is stored. */
     void start() throws IOException {
-        process =
-                OtherProcess.start(CustomerManagement.class, "--server.port=0", "--customers.data-dir=" + files.data());
+        process = OtherProcess.start(program, "--server.port=0", "--customers.data-dir=" + files.data());
         String greeting = process.awaitLine(GREETING);
-        process.keepOutputIn(LOG);
+        process.keepOutputIn(log);
         String base = greeting.substring(GREETING.length(), greeting.indexOf(','));
         if (check == null) {
             // Once, for to describe itself takes a server that has just started longer than all else that is asked of
@@ -47,6 +55,10 @@ final class ServerProcess implements AutoCloseable {
         anybody = new Client(base, check);
         await().atMost(PATIENCE)
                 .until(() -> anybody.get("/actuator/health/readiness").status() == 200);
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** Waits until its read models show everything that was written. */

@@ -75,12 +75,12 @@ class ReadModelReplayTest {
         var metrics = shop.get("/v1/customers/" + customer);
         assertThat(metrics.text("/metrics/totalSpent")).isEqualTo("270.00");
         assertThat(metrics.text("/metrics/lastOrderDate")).isEqualTo("2023-06-15T00:00:00Z");
-        Map<String, List<String>> tables = Dump.of(DATABASE, "rm_customers");
+        Map<String, List<String>> tables = Dump.of(DATABASE, SEALING, "rm_customers");
         // when
         Rebuilding.of(SERVER, "customers");
         // then
         assertThat(Answers.of(SERVER, shop)).isEqualTo(live);
-        assertThat(Dump.of(DATABASE, "rm_customers")).isEqualTo(tables);
+        assertThat(Dump.of(DATABASE, SEALING, "rm_customers")).isEqualTo(tables);
     }
 
     private static void turn(Shop shop, String order, String status) {

@@ -1,0 +1,157 @@
+package com.talkingshops.customers.server.chaos;
+
+import static com.talkingshops.customers.server.http.Client.object;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkingshops.customers.server.CustomerManagement;
+import com.talkingshops.customers.server.embedded.ServerData;
+import com.talkingshops.customers.server.http.Client;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whoever has the disk, the logs or a dump of the database finds no name, number, address or note in it, and no key. */
+class NothingInClearTest {
+
+    private static final int CUSTOMERS = Size.of(100, 10_000);
+    private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
+
+    @TempDir
+    private Path folder;
+
+    private final Random random = new Random();
+    /** What every name, address and note begins with, and every number. */
+    private final String word = word();
+
+    private final String digits = "919" + (10_000 + random.nextInt(90_000));
+
+    @Test
+    void nothingThatIsPersonalIsFoundWhereTheServiceRuns() throws Exception {
+        assertThat(traces(CustomerManagement.class)).isEmpty();
+    }
+
+    @Test
+    void whatIsNotSealedIsFound() throws Exception {
+        // when
+        var traces = traces(OpenServer.class);
+        // then
+        assertThat(traces)
+                .anyMatch(trace -> trace.contains("/pg_wal/"))
+                .anyMatch(trace -> trace.startsWith("es.domain_event_entry"))
+                .anyMatch(trace -> trace.startsWith("rm_customers.customer:"))
+                .anyMatch(trace -> trace.startsWith("rm_customers.directory_segment"))
+                .anyMatch(trace -> trace.startsWith("rm_customers.placed_order"));
+    }
+
+    private List<String> traces(Class<?> program) throws Exception {
+        Path log = folder.resolve("log");
+        var files = new EmbeddedFiles(ServerData.in(folder));
+        Traces running;
+        try (var server = new ServerProcess(files, program, log)) {
+            String apiKey = server.newKey();
+            Client shop = server.holder(apiKey);
+            write(shop);
+            fail(shop);
+            leaveLetters(shop, files);
+            assertThat(shop.get("/v1/customers?searchTerm=" + word)
+                            .expect(200)
+                            .json()
+                            .get("total")
+                            .intValue())
+                    .isEqualTo(CUSTOMERS);
+            running = new Traces(List.of(word, digits, apiKey))
+                    .in("threads", threads(server.pid()))
+                    .in(files.open());
+        }
+        // Ended in order, so that PostgreSQL has written everything to its files.
+        return running.in(folder).found();
+    }
+
+    private void write(Client shop) {
+        for (int i = 0; i < CUSTOMERS; i++) {
+            var customer =
+                    object("name", name(i), "mobile", mobile(i), "email", word + i + "@example.com", "segment", "vip");
+            Client once = shop.with("Idempotency-Key", word + i);
+            String id = once.post("/v1/customers", customer).expect(201).text("/customerId");
+            if (i % 4 == 0) {
+                once.post("/v1/customers", customer).expect(201);
+                shop.put("/v1/customers/" + id, object("updates", object("name", name(i) + " II")))
+                        .expect(200);
+                shop.post(
+                                "/v1/orders",
+                                object(
+                                        "mobile",
+                                        mobile(i),
+                                        "name",
+                                        name(i),
+                                        "notes",
+                                        word + " rings twice",
+                                        "status",
+                                        "completed",
+                                        "final_amount",
+                                        10))
+                        .expect(201);
+            }
+        }
+        shop.get("/v1/customers?sort=name").expect(200);
+        shop.get("/v1/customers/lookup?mobile=" + mobile(1)).expect(200);
+    }
+
+    /** What is refused is personal too. */
+    private void fail(Client shop) {
+        shop.post("/v1/customers", object("name", name(0), "mobile", mobile(0))).expect(409);
+        shop.post("/v1/customers", object("name", name(0), "mobile", word)).expect(400);
+        shop.post("/v1/customers", object("name", name(0), "mobile", mobile(1), "email", word))
+                .expect(400);
+        shop.get("/v1/customers/lookup?mobile=" + word).expect(400);
+        shop.get("/v1/customers?searchTerm=" + word + "&limit=none").expect(400);
+    }
+
+    /** A read model refuses some of them, and events of theirs are kept as letters. */
+    private void leaveLetters(Client shop, EmbeddedFiles files) {
+        String table = "alter table rm_customers.customer ";
+        files.open()
+                .sql(table + "add constraint refused check (segment <> 'poison') not valid")
+                .update();
+        shop.get("/v1/customers?searchTerm=" + word).expect(200);
+        String id = shop.with("Prefer", "respond-async")
+                .post("/v1/customers", object("name", word, "mobile", mobile(9_999), "segment", "poison"))
+                .text("/customerId");
+        org.awaitility.Awaitility.await()
+                .until(() -> files.open()
+                        .sql("select count(*) > 0 from es.dead_letter")
+                        .query(Boolean.class)
+                        .single());
+        assertThat(id).isNotEmpty();
+    }
+
+    private static String threads(long pid) throws IOException {
+        Path jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd");
+        return new String(
+                new ProcessBuilder(jcmd.toString(), Long.toString(pid), "Thread.print")
+                        .start()
+                        .getInputStream()
+                        .readAllBytes(),
+                StandardCharsets.UTF_8);
+    }
+
+    private String name(int number) {
+        return word + " " + number;
+    }
+
+    private String mobile(int number) {
+        return "+" + digits + "%04d".formatted(number);
+    }
+
+    private String word() {
+        return IntStream.range(0, 10)
+                .mapToObj(i -> String.valueOf(LETTERS.charAt(random.nextInt(LETTERS.length()))))
+                .collect(Collectors.joining());
+    }
+}
