@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
@@ -88,13 +89,12 @@ public final class History {
         long start = System.nanoTime();
         String run = Long.toHexString(System.nanoTime());
         try (var connection = database.connect();
-                var copy = new Copy(connection, EVENTS)) {
+                var copy = new Copy(connection, EVENTS + Copy.EVENTS)) {
             Instant now = Instant.now();
             for (int i = 0; i < missing; i++) {
                 String owner = "%024x".formatted(i);
-                copy.add(
-                        StoredEvent.claimed("filler:%s%08x".formatted(run, i), owner, owner, now),
-                        metaData("000000000000000000000000"));
+                var filler = StoredEvent.claimed("filler:%s%08x".formatted(run, i), owner, owner, now);
+                copy.add(filler, filler.json(), metaData("000000000000000000000000"));
             }
         }
         var pace = new Pace(missing, since(start));
@@ -141,22 +141,22 @@ public final class History {
     }
 
     private long copy(String table, Shop shop, int customers) throws SQLException {
-        Hashes hashes = Hashes.of(database, shop.tenantId());
-        String metaData = metaData(shop.tenantId());
         Instant end = Instant.now();
         try (var connection = database.connect();
-                var copy = new Copy(connection, table)) {
+                var copy = new SealedCopy(server, connection, table, shop.tenantId(), metaData(shop.tenantId()))) {
             for (int i = 1; i < customers; i++) {
                 Instant at = People.since(i, customers, end);
                 String id = shop.customer(i);
-                copy.add(StoredEvent.claimed(hashes.claim("mobile", People.mobile(i)), id, id, at), metaData);
-                copy.add(StoredEvent.registered(id, i, at), metaData);
+                var events = new ArrayList<StoredEvent>();
+                events.add(StoredEvent.claimed(copy.claim("mobile", People.mobile(i)), id, id, at));
+                events.add(StoredEvent.registered(id, i, at));
                 if (i % 4 == 0) {
                     String order = shop.order(i);
                     String reference = "ORD-" + order.toUpperCase(Locale.ROOT);
-                    copy.add(StoredEvent.claimed(hashes.claim("order-reference", reference), order, id, at), metaData);
-                    copy.add(StoredEvent.placed(i, order, reference, id, at), metaData);
+                    events.add(StoredEvent.claimed(copy.claim("order-reference", reference), order, id, at));
+                    events.add(StoredEvent.placed(i, order, reference, id, at));
                 }
+                copy.add(events);
             }
             return copy.rows();
         }

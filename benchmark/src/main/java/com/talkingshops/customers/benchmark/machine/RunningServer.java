@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A packaged program that answers over HTTP, as a process of its own, and the database that it uses. */
-public record RunningServer(URI uri, ProcessHandle process, Database database, String adminKey) {
+public record RunningServer(URI uri, ProcessHandle process, Database database, String adminKey, String rootKey) {
 
     private static final String LOG = "output.log";
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
@@ -33,7 +33,8 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 launched.uri(),
                 launched.process(),
                 database,
-                Files.readString(data.resolve("admin-api-key")).strip());
+                Files.readString(data.resolve("admin-api-key")).strip(),
+                Files.readString(data.resolve("root-key")).strip());
     }
 
     /** Starts a second server over the database of this one. */
@@ -45,12 +46,18 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 java,
                 jar,
                 folder,
-                Map.of("CUSTOMERS_ADMIN_API_KEY", adminKey, "SPRING_DATASOURCE_PASSWORD", database.password()),
+                Map.of(
+                        "CUSTOMERS_ADMIN_API_KEY",
+                        adminKey,
+                        "CUSTOMERS_ROOT_KEY",
+                        rootKey,
+                        "SPRING_DATASOURCE_PASSWORD",
+                        database.password()),
                 "/actuator/health/readiness",
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.user(),
                 "--spring.datasource.hikari.maximum-pool-size=12");
-        return new RunningServer(launched.uri(), launched.process(), database, adminKey);
+        return new RunningServer(launched.uri(), launched.process(), database, adminKey, rootKey);
     }
 
     /** Starts the program that does the same on the starter's defaults, over a database in the same PostgreSQL. */
@@ -67,7 +74,7 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 "/v1/customers",
                 "--spring.datasource.url=" + own.url(),
                 "--spring.datasource.username=" + own.user());
-        return new RunningServer(launched.uri(), launched.process(), own, "");
+        return new RunningServer(launched.uri(), launched.process(), own, "", "");
     }
 
     /** Ends it now, and not only when everything ends. */
