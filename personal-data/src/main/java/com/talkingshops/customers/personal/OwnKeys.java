@@ -55,6 +55,23 @@ final class OwnKeys {
         return Optional.ofNullable(cache.get(name).get(version));
     }
 
+    /** Makes a key that seals from now on, here at once and elsewhere within seconds. */
+    void renew(String tenant, String subject) {
+        var name = new Name(tenant, subject);
+        make(name, newest(tenant, subject).version() + 1);
+        cache.invalidate(name);
+    }
+
+    /** Destroys all but the newest. */
+    void destroyOlder(String tenant, String subject) {
+        var name = new Name(tenant, subject);
+        cache.invalidate(name);
+        database.sql("delete from es.subject_key where tenant_id = ? and subject = ? and version < ?")
+                .params(tenant, subject, newest(tenant, subject).version())
+                .update();
+        cache.invalidate(name);
+    }
+
     private TreeMap<Integer, SecretKey> load(Name name) {
         return Objects.requireNonNull(apart.execute(status -> {
             var keys = stored(name);

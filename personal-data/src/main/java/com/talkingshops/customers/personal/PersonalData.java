@@ -1,11 +1,14 @@
 package com.talkingshops.customers.personal;
 
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 
 /** Everything of this room over one database; for whoever has no container to wire it. */
 public final class PersonalData {
 
+    private final RootKeys root;
+    private final DataSource dataSource;
     private final TenantKeys tenants;
     private final SubjectKeys persons;
     private final OwnKeys own;
@@ -16,6 +19,8 @@ public final class PersonalData {
      * @param dataSource connections that are in no transaction of a caller
      */
     public PersonalData(RootKeys root, DataSource dataSource, Clock clock) {
+        this.root = root;
+        this.dataSource = dataSource;
         this.tenants = new TenantKeys(root, dataSource);
         this.persons = new SubjectKeys(tenants, dataSource, clock);
         this.own = new OwnKeys(tenants, dataSource);
@@ -29,6 +34,15 @@ public final class PersonalData {
     /** Seals values. */
     public Sealing sealing() {
         return new KeyedSealing(persons, own);
+    }
+
+    /**
+     * Replaces keys.
+     *
+     * @param resealing everything that rests under tenants' own keys
+     */
+    public KeyUpkeep upkeep(List<Resealing> resealing) {
+        return new KeyUpkeep(root, tenants, own, dataSource, resealing);
     }
 
     /** Seals what is personal of messages. */

@@ -3,6 +3,7 @@ package com.talkingshops.customers.personal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
@@ -52,6 +53,11 @@ public class PersonalDataConfiguration {
     @Bean
     Sealing sealing(PersonalData personal) {
         return personal.sealing();
+    }
+
+    @Bean
+    KeyUpkeep keyUpkeep(PersonalData personal, List<Resealing> resealing) {
+        return personal.upkeep(resealing);
     }
 
     @Bean

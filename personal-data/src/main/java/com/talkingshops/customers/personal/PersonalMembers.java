@@ -40,6 +40,8 @@ record PersonalMembers(Set<String> names, RecordComponent person, Known known, b
         if (person.isEmpty() && !names.isEmpty()) {
             throw new IllegalStateException(type.getName() + " has personal members and no @Person");
         }
+        // Records of applications need not be public.
+        person.ifPresent(component -> component.getAccessor().setAccessible(true));
         return person.map(component -> new PersonalMembers(
                 names,
                 component,

@@ -78,6 +78,11 @@ public final class RootKeySet implements RootKeys {
         return new RootKeySet(more, place);
     }
 
+    /** Whether there are several versions. */
+    public boolean hasOlder() {
+        return versions.size() > 1;
+    }
+
     /** The newest key alone. */
     public RootKeySet newestAlone() {
         VersionedKey newest = newest();

@@ -70,26 +70,24 @@ public final class SealedMessages {
     /** Seals messages, in the transaction that will store them. */
     public List<Sealed> seal(List<Clear> messages) {
         var told = messages.stream().map(this::told).toList();
-        var statements = new HashMap<Clear, KeyStatement>();
+        var statements = new HashMap<Clear, List<KeyStatement>>();
         var made = new HashMap<KeyRef, SubjectKey>();
         for (Told one : told) {
             if (one.known() == Known.FROM_NOW_ON) {
                 var fresh = keys.make(one.person().tenant(), one.person().subject());
                 made.put(one.person(), fresh.key());
                 pending.add(fresh.key());
-                statements.put(one.message(), fresh.statement());
+                statements.put(one.message(), List.of(fresh.statement()));
             } else if (one.known() == Known.NO_LONGER) {
+                String tenant = one.person().tenant();
                 statements.put(
                         one.message(),
-                        KeyStatement.delete(one.person().tenant(), one.person().subject()));
+                        List.of(KeyStatement.delete(tenant, one.person().subject()), RotationTable.wanted(tenant)));
             }
         }
         Map<KeyRef, SubjectKey> found = keysOf(told, made);
         return told.stream()
-                .map(one -> new Sealed(
-                        sealed(one, found),
-                        Optional.ofNullable(statements.get(one.message())).stream()
-                                .toList()))
+                .map(one -> new Sealed(sealed(one, found), statements.getOrDefault(one.message(), List.of())))
                 .toList();
     }
 

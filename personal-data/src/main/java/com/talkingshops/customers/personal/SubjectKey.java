@@ -12,8 +12,25 @@ import org.jspecify.annotations.Nullable;
 record SubjectKey(
         String tenant,
         String subject,
-        VersionedKey key,
+        @Nullable VersionedKey opened,
         @Nullable UUID link) {
+
+    /** One that is stored and does not open: it is not as if the person were forgotten. */
+    static SubjectKey refused(String tenant, String subject, @Nullable UUID link) {
+        return new SubjectKey(tenant, subject, null, link);
+    }
+
+    /**
+     * The key.
+     *
+     * @throws ForgedSealException if it does not open
+     */
+    VersionedKey key() {
+        if (opened == null) {
+            throw new ForgedSealException();
+        }
+        return opened;
+    }
 
     /** The link to a person's key. */
     UUID linkOfPerson() {

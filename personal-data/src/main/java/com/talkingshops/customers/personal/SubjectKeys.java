@@ -20,10 +20,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The keys of persons. Each has one, which is destroyed to forget the person; without it nothing of the person's can be read. */
 final class SubjectKeys {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubjectKeys.class);
 
     private static final int CACHED = 50_000;
     /** So long at most a key outlives its destruction, on nodes that have used it. */
@@ -123,12 +127,15 @@ final class SubjectKeys {
     }
 
     private SubjectKey key(ResultSet row, int number) throws SQLException {
-        return unwrap(
-                row.getString("tenant_id"),
-                row.getString("subject"),
-                row.getInt("version"),
-                row.getBytes("wrapped"),
-                row.getObject("link", UUID.class));
+        String tenant = row.getString("tenant_id");
+        String subject = row.getString("subject");
+        UUID link = row.getObject("link", UUID.class);
+        try {
+            return unwrap(tenant, subject, row.getInt("version"), row.getBytes("wrapped"), link);
+        } catch (ForgedSealException e) {
+            LOG.error("The key of {} in tenant {} is refused: {}", subject, tenant, e.getMessage());
+            return SubjectKey.refused(tenant, subject, link);
+        }
     }
 
     private static <T extends KeyRef> List<T> only(List<? extends KeyRef> refs, Class<T> kind) {

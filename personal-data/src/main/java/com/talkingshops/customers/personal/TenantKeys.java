@@ -21,7 +21,7 @@ final class TenantKeys {
 
     private static final int CACHED_TENANTS = 10_000;
     /** Others replace and destroy keys, and nobody tells. */
-    private static final Duration CACHED_FOR = Duration.ofSeconds(5);
+    static final Duration CACHED_FOR = Duration.ofSeconds(5);
 
     private final RootKeys root;
     private final JdbcClient database;
@@ -60,9 +60,53 @@ final class TenantKeys {
                 .orElseThrow(ForgedSealException::new);
     }
 
-    /** Keys of this tenant are read anew when they are needed next. */
-    void refresh(String tenant) {
+    private void refresh(String tenant) {
         rings.invalidate(tenant);
+    }
+
+    /** Makes a wrapping key that is the newest of a tenant; tells its version. */
+    int addWrapping(String tenant) {
+        int next = of(tenant).newest() + 1;
+        VersionedKey newest = root.newest();
+        byte[] wrapped = AesGcm.seal(
+                newest,
+                context(tenant, Purpose.wrapping.name(), next),
+                AesGcm.newKey().getEncoded());
+        database.sql("""
+                        insert into es.tenant_key (tenant_id, purpose, version, root_version, wrapped)
+                        values (?, 'wrapping', ?, ?, ?)
+                        """).params(tenant, next, newest.version(), wrapped).update();
+        refresh(tenant);
+        return next;
+    }
+
+    /** Has nothing new wrapped with keys of a tenant but the newest. */
+    void retireOlder(String tenant, int newest) {
+        database.sql(
+                        "update es.tenant_key set retiring = true where tenant_id = ? and purpose = 'wrapping' and version < ?")
+                .params(tenant, newest)
+                .update();
+        refresh(tenant);
+    }
+
+    /**
+     * Destroys the wrapping keys of a tenant that nothing is wrapped with any more.
+     *
+     * @return the highest version of the root that one of them was ever under
+     */
+    int destroyRetired(String tenant) {
+        int underRoot = database.sql("""
+                        delete from es.tenant_key t
+                         where tenant_id = ? and purpose = 'wrapping' and retiring
+                           and not exists (select from es.subject_key k
+                                            where k.tenant_id = t.tenant_id and k.wrapping_version = t.version)
+                        returning root_version
+                        """).param(tenant).query(Integer.class).list().stream()
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        refresh(tenant);
+        return underRoot;
     }
 
     /** What a key of a tenant is wrapped for. */

@@ -46,8 +46,11 @@ final class PieceDraft {
     static PieceDraft of(StoredPiece stored, byte[] sealed, Sealing sealing) {
         var draft = new PieceDraft(
                 stored.key(), stored.part(), stored.version(), stored.nextSlot(), stored.pieces(), stored.open());
+        // Without its key it would be written again, empty.
         Seal.open(sealing, stored.key(), sealed)
-                .ifPresent(segment -> segment.entries().forEach(entry -> draft.entries.put(entry.slot(), entry)));
+                .orElseThrow(() -> new IllegalStateException("The key of a piece of the directory is gone."))
+                .entries()
+                .forEach(entry -> draft.entries.put(entry.slot(), entry));
         return draft;
     }
 

@@ -6,10 +6,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Seals pieces of segments, each for its own place. */
-final class Seal {
+public final class Seal {
 
     /** Names the tenant's own key that seals its directory. */
-    private static final String SUBJECT = "directory";
+    public static final String KEY = "directory";
 
     private Seal() {}
 
@@ -22,7 +22,20 @@ final class Seal {
         return Optional.ofNullable(sealing.open(place(piece), sealed)).map(OpenSegment::new);
     }
 
+    /**
+     * Seals a piece that is sealed under an older key again.
+     *
+     * @throws IllegalStateException if the key is gone: to write it without what was in it would lose that
+     */
+    public static byte[] anew(Sealing sealing, PieceKey piece, byte[] sealed) {
+        byte[] clear = sealing.open(place(piece), sealed);
+        if (clear == null) {
+            throw new IllegalStateException("The key of a piece of the directory is gone: " + piece);
+        }
+        return close(sealing, piece, clear);
+    }
+
     private static Place place(PieceKey piece) {
-        return Place.ofTenant(piece.segment().tenant(), SUBJECT, piece.segment().id() + "/" + piece.firstSlot());
+        return Place.ofTenant(piece.segment().tenant(), KEY, piece.segment().id() + "/" + piece.firstSlot());
     }
 }

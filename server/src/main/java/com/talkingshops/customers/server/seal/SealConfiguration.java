@@ -1,12 +1,21 @@
 package com.talkingshops.customers.server.seal;
 
 import com.talkingshops.customers.eventstore.PayloadGuard;
+import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
+
+    /** Once a minute: most of the time there is nothing to do. */
+    @Bean
+    Recurring keyUpkeepSchedule(KeyUpkeep upkeep) {
+        return new Recurring("key-upkeep", Duration.ofMinutes(1), upkeep::turn);
+    }
 
     @Bean
     PayloadGuard payloadGuard(SealedMessages messages) {

@@ -1,7 +1,7 @@
 package com.talkingshops.customers.server.start;
 
+import com.talkingshops.customers.personal.ReplaceableRootKeys;
 import com.talkingshops.customers.personal.RootKeySet;
-import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.personal.VersionedKey;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import java.nio.file.Path;
@@ -10,7 +10,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /** Root keys in a file of a data directory, which its owner alone can read. Made when something is to be wrapped for the first time. */
-final class KeptRootKeys implements RootKeys {
+final class KeptRootKeys implements ReplaceableRootKeys {
 
     /** Where they lie in a data directory. */
     static final String FILE = "root-key";
@@ -32,12 +32,26 @@ final class KeptRootKeys implements RootKeys {
 
     private synchronized RootKeySet make() {
         RootKeySet known = keys;
-        if (known == null) {
-            known = RootKeySet.fresh();
-            directory.keepSecret(FILE, known.text());
-            keys = known;
+        return known == null ? keep(RootKeySet.fresh()) : known;
+    }
+
+    @Override
+    public synchronized void renew() {
+        keep(make().withNewest());
+    }
+
+    @Override
+    public synchronized void withdrawOlder() {
+        RootKeySet known = make();
+        if (known.hasOlder()) {
+            keep(known.newestAlone());
         }
-        return known;
+    }
+
+    private RootKeySet keep(RootKeySet changed) {
+        directory.keepSecret(FILE, changed.text());
+        keys = changed;
+        return changed;
     }
 
     @Override

@@ -4,8 +4,6 @@ import com.talkingshops.customers.personal.RootKeySet;
 import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.failure.StartFailure;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
@@ -30,7 +28,7 @@ final class RootKey {
         }
         String file = environment.getProperty(FILE_PROPERTY);
         return StringUtils.hasText(file)
-                ? inFile(Path.of(file))
+                ? new MountedRootKeys(Path.of(file))
                 : parse(environment.getRequiredProperty(PROPERTY), PROPERTY);
     }
 
@@ -52,15 +50,5 @@ final class RootKey {
     private static boolean isConfigured(Environment environment) {
         return StringUtils.hasText(environment.getProperty(FILE_PROPERTY))
                 || StringUtils.hasText(environment.getProperty(PROPERTY));
-    }
-
-    private static RootKeys inFile(Path file) {
-        try {
-            return parse(Files.readString(file), "the file " + file);
-        } catch (IOException e) {
-            throw new StartFailure(
-                    "The file %s cannot be read: correct customers.root-key-file, or let this server's user read it."
-                            .formatted(file));
-        }
     }
 }

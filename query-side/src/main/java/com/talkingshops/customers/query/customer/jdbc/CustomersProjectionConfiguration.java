@@ -1,8 +1,10 @@
 package com.talkingshops.customers.query.customer.jdbc;
 
 import com.talkingshops.customers.personal.KeyedHashes;
+import com.talkingshops.customers.personal.Resealing;
 import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.query.directory.DirectoryWriter;
+import com.talkingshops.customers.query.directory.jdbc.DirectoryResealing;
 import com.talkingshops.customers.query.directory.jdbc.DirectoryTables;
 import com.talkingshops.customers.query.order.jdbc.OrderRows;
 import com.talkingshops.customers.query.order.jdbc.OrderTables;
@@ -14,6 +16,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class CustomersProjectionConfiguration {
@@ -34,6 +39,11 @@ class CustomersProjectionConfiguration {
                         new OrderTables(database, schema, new OrderRows(sealing, hashes)),
                         new OrderTotalTables(schema),
                         new DirectoryWriter(new DirectoryTables(database, schema), sealing, clock))));
+    }
+
+    @Bean
+    Resealing directoryResealing(JdbcClient database, PlatformTransactionManager transactions, Sealing sealing) {
+        return new DirectoryResealing(database, new TransactionTemplate(transactions), sealing);
     }
 
     @Bean

@@ -1,0 +1,109 @@
+package com.talkingshops.customers.personal;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Replaces keys while they are used. After an erasure those of its tenant, and the root above them: a copy of the destroyed key that
+ * somebody kept opens nothing then. Whoever is broken off begins again.
+ */
+public final class KeyUpkeep {
+
+    private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('es.key_rotation', 0))";
+    private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('es.key_rotation', 0))";
+
+    private final RootKeys root;
+    private final RootRewrap rewrap;
+    private final TenantRotation rotation;
+    private final RotationTable table;
+    private final Fence fence;
+    private final DataSource dataSource;
+
+    KeyUpkeep(RootKeys root, TenantKeys tenants, OwnKeys own, DataSource dataSource, List<Resealing> resealing) {
+        this.root = root;
+        this.dataSource = dataSource;
+        var database = JdbcClient.create(dataSource);
+        this.table = new RotationTable(database);
+        this.fence = new Fence(database);
+        this.rewrap = new RootRewrap(root, dataSource);
+        this.rotation = new TenantRotation(tenants, own, dataSource, table, fence, resealing);
+    }
+
+    /**
+     * How far the replacement of a tenant's keys is.
+     *
+     * @param done keys wrapped anew
+     * @param total of so many
+     */
+    public record Progress(String tenant, long done, long total) {}
+
+    /** Does what is due, unless another node is at it. */
+    public void turn() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            // Of the session: nothing of what follows may be in a transaction.
+            if (isTrue(statement, LOCK)) {
+                try {
+                    replace();
+                } finally {
+                    isTrue(statement, UNLOCK);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Keys could not be replaced.", e);
+        }
+    }
+
+    private static boolean isTrue(Statement statement, String query) throws SQLException {
+        try (ResultSet answer = statement.executeQuery(query)) {
+            return answer.next() && answer.getBoolean(1);
+        }
+    }
+
+    private void replace() {
+        // Before anything is wrapped under another root: a key that is to be destroyed must not come under it.
+        List<String> due = rewrap.isDue() ? table.pending() : table.due();
+        if (!due.isEmpty() && root instanceof ReplaceableRootKeys replaceable) {
+            replaceable.renew();
+            fence.await();
+        }
+        due.forEach(rotation::rotate);
+        rewrap.all();
+        if (root instanceof ReplaceableRootKeys replaceable) {
+            fence.await();
+            rewrap.all();
+            replaceable.withdrawOlder();
+        }
+    }
+
+    /**
+     * Has keys replaced soon.
+     *
+     * @param tenant whose; {@code null} for all
+     * @return of how many tenants
+     */
+    public int replaceSoon(@Nullable String tenant) {
+        return table.wantNow(tenant);
+    }
+
+    /** The replacements that are going on. */
+    public List<Progress> progress() {
+        return table.progress();
+    }
+
+    /** Whether no key is left anywhere in the service's reach that opens an old copy of what a tenant erased at some time. */
+    public boolean areRetired(String tenant, Instant erasedAt) {
+        return table.retiredUnder(tenant, erasedAt)
+                .map(under -> IntStream.rangeClosed(1, under)
+                        .allMatch(version -> root.version(version).isEmpty()))
+                .orElse(false);
+    }
+}

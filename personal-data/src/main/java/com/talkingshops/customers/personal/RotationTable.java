@@ -1,0 +1,95 @@
+package com.talkingshops.customers.personal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** When keys of tenants have to be replaced, and how far that is. */
+final class RotationTable {
+
+    private final JdbcClient database;
+
+    RotationTable(JdbcClient database) {
+        this.database = database;
+    }
+
+    /** What an erasure asks for: copies of a destroyed key may lie about for a day. */
+    static KeyStatement wanted(String tenant) {
+        return new KeyStatement("""
+                insert into es.key_rotation as r (tenant_id, wanted_at, due_at)
+                values (?, now(), now() + interval '1 day')
+                on conflict (tenant_id) do update
+                   set wanted_at = now(), due_at = least(r.due_at, excluded.due_at)""", List.of(tenant));
+    }
+
+    /** Has the keys of all tenants replaced soon, or those of one. */
+    int wantNow(@Nullable String tenant) {
+        return database.sql("""
+                        insert into es.key_rotation (tenant_id, wanted_at, due_at)
+                        select distinct tenant_id, now(), now() from es.tenant_key
+                         where cast(:tenant as text) is null or tenant_id = :tenant
+                        on conflict (tenant_id) do update set wanted_at = now(), due_at = now()
+                        """).param("tenant", tenant).update();
+    }
+
+    List<String> due() {
+        return database.sql("select tenant_id from es.key_rotation where due_at <= now() order by due_at")
+                .query(String.class)
+                .list();
+    }
+
+    /** Those that will be due. */
+    List<String> pending() {
+        return database.sql("select tenant_id from es.key_rotation where due_at < 'infinity' order by due_at")
+                .query(String.class)
+                .list();
+    }
+
+    /** Begins, and tells when. */
+    Instant begin(String tenant) {
+        return database.sql("""
+                        update es.key_rotation
+                           set done = 0, total = (select count(*) from es.subject_key k where k.tenant_id = ?)
+                         where tenant_id = ? returning now()
+                        """)
+                .params(tenant, tenant)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    void progress(String tenant, int more) {
+        database.sql("update es.key_rotation set done = done + ? where tenant_id = ?")
+                .params(more, tenant)
+                .update();
+    }
+
+    /** Ends; what was wanted meanwhile is due in a day. */
+    void end(String tenant, Instant begun, int underRoot) {
+        database.sql("""
+                        update es.key_rotation
+                           set retired_before = ?, under_root = ?, done = null, total = null,
+                               due_at = case when wanted_at >= ? then now() + interval '1 day' else 'infinity' end
+                         where tenant_id = ?
+                        """)
+                .params(Timestamp.from(begun), underRoot, Timestamp.from(begun), tenant)
+                .update();
+    }
+
+    /** Under which version of the root the keys were, at most, that could open what was erased at some time; empty while there are any. */
+    Optional<Integer> retiredUnder(String tenant, Instant erasedAt) {
+        return database.sql("select under_root from es.key_rotation where tenant_id = ? and retired_before > ?")
+                .params(tenant, Timestamp.from(erasedAt))
+                .query(Integer.class)
+                .optional();
+    }
+
+    List<KeyUpkeep.Progress> progress() {
+        return database.sql("select tenant_id as tenant, done, total from es.key_rotation where total is not null")
+                .query(KeyUpkeep.Progress.class)
+                .list();
+    }
+}

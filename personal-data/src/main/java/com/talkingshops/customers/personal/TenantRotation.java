@@ -1,0 +1,101 @@
+package com.talkingshops.customers.personal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Replaces what the keys of a tenant's customers are wrapped with, and the tenant's own keys with everything that is sealed under
+ * them. Each step is committed, and waits until nobody acts on what was true before it.
+ */
+final class TenantRotation {
+
+    /** Longer than nodes keep keys without looking. */
+    private static final Duration UNTIL_ALL_KNOW = TenantKeys.CACHED_FOR.plusSeconds(1);
+
+    private static final int AT_ONCE = 1_000;
+
+    private final TenantKeys tenants;
+    private final OwnKeys own;
+    private final JdbcClient database;
+    private final RotationTable table;
+    private final Fence fence;
+    private final List<Resealing> resealing;
+
+    TenantRotation(
+            TenantKeys tenants,
+            OwnKeys own,
+            DataSource dataSource,
+            RotationTable table,
+            Fence fence,
+            List<Resealing> resealing) {
+        this.tenants = tenants;
+        this.own = own;
+        this.database = JdbcClient.create(dataSource);
+        this.table = table;
+        this.fence = fence;
+        this.resealing = resealing;
+    }
+
+    private record Row(String subject, int version, byte[] wrapped) {}
+
+    void rotate(String tenant) {
+        Instant begun = table.begin(tenant);
+        int newest = tenants.addWrapping(tenant);
+        Fence.rest(UNTIL_ALL_KNOW);
+        tenants.retireOlder(tenant, newest);
+        fence.await();
+        resealing.stream().map(Resealing::key).distinct().forEach(key -> own.renew(tenant, key));
+        Fence.rest(UNTIL_ALL_KNOW);
+        fence.await();
+        resealing.forEach(one -> one.reseal(tenant));
+        resealing.stream().map(Resealing::key).distinct().forEach(key -> own.destroyOlder(tenant, key));
+        rewrap(tenant, tenants.of(tenant).newestWrapping());
+        table.end(tenant, begun, tenants.destroyRetired(tenant));
+    }
+
+    /** By name: each statement goes on where the one before it ended. */
+    private void rewrap(String tenant, VersionedKey newest) {
+        String after = "";
+        List<Row> rows;
+        do {
+            rows = next(tenant, after, newest.version());
+            wrap(tenant, rows, newest);
+            table.progress(tenant, rows.size());
+            after = rows.isEmpty() ? after : rows.getLast().subject();
+        } while (rows.size() == AT_ONCE);
+    }
+
+    private List<Row> next(String tenant, String after, int newest) {
+        return database.sql("""
+                        select subject, version, wrapped from es.subject_key
+                         where tenant_id = ? and subject > ? and wrapping_version <> ? order by subject, version limit ?
+                        """)
+                .params(tenant, after, newest, AT_ONCE)
+                .query((row, number) -> new Row(row.getString(1), row.getInt(2), row.getBytes(3)))
+                .list();
+    }
+
+    private void wrap(String tenant, List<Row> rows, VersionedKey newest) {
+        database.sql("""
+                        update es.subject_key k set wrapped = anew.wrapped, wrapping_version = ?
+                          from unnest(?::text[], ?::int[], ?::bytea[]) as anew (subject, version, wrapped)
+                         where k.tenant_id = ? and k.subject = anew.subject and k.version = anew.version
+                        """)
+                .params(
+                        newest.version(),
+                        rows.stream().map(Row::subject).toArray(String[]::new),
+                        rows.stream().map(Row::version).toArray(Integer[]::new),
+                        rows.stream().map(row -> wrapped(tenant, row, newest)).toArray(byte[][]::new),
+                        tenant)
+                .update();
+    }
+
+    private byte[] wrapped(String tenant, Row row, VersionedKey newest) {
+        byte[] context = SubjectKey.context(tenant, row.subject(), row.version());
+        byte[] key = AesGcm.open(tenants.wrapping(tenant, AesGcm.version(row.wrapped())), context, row.wrapped());
+        return AesGcm.seal(newest, context, key);
+    }
+}

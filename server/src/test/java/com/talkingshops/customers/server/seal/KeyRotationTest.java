@@ -1,0 +1,188 @@
+package com.talkingshops.customers.server.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.personal.KeyStatement;
+import com.talkingshops.customers.personal.KeyUpkeep;
+import com.talkingshops.customers.personal.Person;
+import com.talkingshops.customers.personal.Personal;
+import com.talkingshops.customers.personal.PersonalData;
+import com.talkingshops.customers.personal.ReplaceableRootKeys;
+import com.talkingshops.customers.personal.Resealing;
+import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.personal.SealedMessages.Clear;
+import com.talkingshops.customers.personal.SealedMessages.Row;
+import com.talkingshops.customers.personal.SealedMessages.Stored;
+import com.talkingshops.customers.personal.Sealing.Place;
+import com.talkingshops.customers.personal.VersionedKey;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import javax.crypto.SecretKey;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** Keys are replaced while they are used: everything opens as before, but no copy of what was destroyed. */
+class KeyRotationTest {
+
+    private static final String TENANT = "shop";
+
+    private final DriverManagerDataSource connections = new DriverManagerDataSource(TestDatabase.freshUrl());
+    private final JdbcClient database = JdbcClient.create(connections);
+    private final Kept root = new Kept();
+    private final Notes notes = new Notes();
+
+    private PersonalData node() {
+        return new PersonalData(root, connections, Clock.systemUTC());
+    }
+
+    /** Somebody is known by a name from now on. */
+    record Met(
+            @Person(Person.Known.FROM_NOW_ON) String id,
+            @Personal String name) {}
+
+    /** Somebody is forgotten. */
+    record Forgotten(@Person(Person.Known.NO_LONGER) String id) {}
+
+    @BeforeEach
+    void makeTables() {
+        Flyway.configure()
+                .dataSource(connections)
+                .schemas("es")
+                .locations("classpath:db/migration/es")
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void whatIsLeftOpensAsBeforeAndNoCopyOfWhatWasDestroyedDoes() {
+        // given
+        byte[] asha = store(new Met("asha", "Asha Rao"), "asha");
+        byte[] ravi = store(new Met("ravi", "Ravi Das"), "ravi");
+        notes.write("call Asha");
+        Map<String, Object> backup = key("asha");
+        Instant before = Instant.now();
+        // when
+        store(new Forgotten("asha"), "asha");
+        KeyUpkeep upkeep = node().upkeep(List.of(notes));
+        upkeep.turn();
+        // then: nothing is due for a day
+        assertThat(root.newest().version()).isEqualTo(1);
+        assertThat(upkeep.areRetired(TENANT, before)).isFalse();
+        // and when
+        upkeep.replaceSoon(null);
+        upkeep.turn();
+        // then
+        assertThat(opened(ravi, "ravi")).contains("Ravi Das");
+        assertThat(opened(asha, "asha")).isEqualTo("{\"id\":\"asha\"}");
+        assertThat(notes.read()).isEqualTo("call Asha");
+        assertThat(upkeep.areRetired(TENANT, before)).isTrue();
+        assertThat(upkeep.progress()).isEmpty();
+        assertThat(root.newest().version()).isEqualTo(2);
+        assertThat(root.version(1)).isEmpty();
+        // and when: somebody brings back the key that was destroyed, as a backup has it
+        database.sql("""
+                        insert into es.subject_key (tenant_id, subject, version, link, wrapping_version, wrapped)
+                        values (:tenant_id, :subject, :version, :link, :wrapping_version, :wrapped)
+                        """).params(backup).update();
+        // then
+        assertThat(opened(asha, "asha")).isEqualTo(new String(asha, UTF_8));
+    }
+
+    private byte[] store(Object message, String person) {
+        var sealed = node().messages()
+                .seal(List.of(new Clear(row(person), TENANT, message, json(message))))
+                .getFirst();
+        sealed.statements().forEach(this::execute);
+        return sealed.bytes();
+    }
+
+    private static byte[] json(Object message) {
+        return tools.jackson.databind.json.JsonMapper.shared().writeValueAsBytes(message);
+    }
+
+    private void execute(KeyStatement statement) {
+        database.sql(statement.sql()).params(statement.parameters()).update();
+    }
+
+    private String opened(byte[] stored, String person) {
+        return new String(
+                node().messages().open(List.of(new Stored(row(person), stored))).getFirst(), UTF_8);
+    }
+
+    private static Row row(String person) {
+        return new Row(person, 0, "told");
+    }
+
+    private Map<String, Object> key(String person) {
+        return database.sql("select * from es.subject_key where subject = ?")
+                .param(person)
+                .query()
+                .singleRow();
+    }
+
+    /** In memory, and replaced as those in a data directory are. */
+    private static final class Kept implements ReplaceableRootKeys {
+
+        private RootKeySet keys = RootKeySet.fresh();
+
+        @Override
+        public void renew() {
+            keys = keys.withNewest();
+        }
+
+        @Override
+        public void withdrawOlder() {
+            keys = keys.newestAlone();
+        }
+
+        @Override
+        public VersionedKey newest() {
+            return keys.newest();
+        }
+
+        @Override
+        public Optional<SecretKey> version(int version) {
+            return keys.version(version);
+        }
+
+        @Override
+        public String place() {
+            return "memory";
+        }
+    }
+
+    /** Something that the tenant has sealed for itself. */
+    private final class Notes implements Resealing {
+
+        private static final Place PLACE = Place.ofTenant(TENANT, "notes", "note");
+
+        private byte[] sealed = {};
+
+        void write(String text) {
+            sealed = Objects.requireNonNull(node().sealing().seal(PLACE, text.getBytes(UTF_8)));
+        }
+
+        String read() {
+            return new String(Objects.requireNonNull(node().sealing().open(PLACE, sealed)), UTF_8);
+        }
+
+        @Override
+        public String key() {
+            return "notes";
+        }
+
+        @Override
+        public void reseal(String tenant) {
+            write(read());
+        }
+    }
+}
