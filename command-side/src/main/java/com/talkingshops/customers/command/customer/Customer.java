@@ -2,21 +2,24 @@ package com.talkingshops.customers.command.customer;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
-import static org.axonframework.modelling.command.AggregateLifecycle.markDeleted;
 
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.Update;
 import com.talkingshops.customers.api.customer.CustomerCommand.Accepted;
 import com.talkingshops.customers.api.customer.CustomerCommand.ChangeCustomer;
 import com.talkingshops.customers.api.customer.CustomerCommand.DeleteCustomer;
+import com.talkingshops.customers.api.customer.CustomerCommand.EraseCustomer;
+import com.talkingshops.customers.api.customer.CustomerCommand.Erased;
 import com.talkingshops.customers.api.customer.CustomerCommand.RegisterCustomer;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDeleted;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDetailsChanged;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.GivenMobile;
 import com.talkingshops.customers.api.customer.MobileNumber;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.command.claim.MobileClaims;
 import com.talkingshops.customers.command.precondition.ExpectedVersions;
@@ -41,6 +44,8 @@ class Customer {
 
     private @Nullable String tenant;
     private Details details = Details.NONE;
+    private boolean gone;
+    private @Nullable ReceiptId receipt;
 
     @SuppressWarnings("NullAway.Init") // the first event names it
     Customer() {}
@@ -68,6 +73,7 @@ class Customer {
 
     @CommandHandler
     Accepted handle(ChangeCustomer command, MobileClaims mobiles) {
+        requireNotGone();
         ExpectedVersions.require(command.expectedVersions(), version());
         var changed = new Details(
                 mobileAfter(command.mobile(), mobiles),
@@ -83,12 +89,23 @@ class Customer {
 
     @CommandHandler
     Accepted handle(DeleteCustomer command, MobileClaims mobiles) {
+        requireNotGone();
         ExpectedVersions.require(command.expectedVersions(), version());
-        if (details.mobile() != null) {
-            mobiles.release(details.mobile(), customerId);
-        }
+        freeItsMobile(mobiles);
         apply(new CustomerDeleted(customerId));
         return accepted();
+    }
+
+    /** Whoever asks a second time gets the receipt of the first. */
+    @CommandHandler
+    Erased handle(EraseCustomer command, MobileClaims mobiles) {
+        if (receipt != null) {
+            return new Erased(customerId, receipt, version());
+        }
+        ExpectedVersions.require(command.expectedVersions(), version());
+        freeItsMobile(mobiles);
+        apply(new CustomerErased(customerId, command.receiptId()));
+        return new Erased(customerId, command.receiptId(), version());
     }
 
     @EventSourcingHandler
@@ -101,7 +118,30 @@ class Customer {
             }
             case CustomerDetailsChanged changed ->
                 details = new Details(changed.mobile(), changed.name(), changed.email(), changed.segment());
-            case CustomerDeleted ignored -> markDeleted();
+            case CustomerDeleted ignored -> leave();
+            case CustomerErased erased -> {
+                leave();
+                receipt = erased.receiptId();
+            }
+        }
+    }
+
+    /** Not marked as deleted for the framework: who was deleted can still be erased. */
+    private void leave() {
+        gone = true;
+        details = Details.NONE;
+    }
+
+    private void requireNotGone() {
+        if (gone) {
+            throw Rejection.notFound(NAME);
+        }
+    }
+
+    /** Who is gone has none. */
+    private void freeItsMobile(MobileClaims mobiles) {
+        if (details.mobile() != null) {
+            mobiles.release(details.mobile(), customerId);
         }
     }
 

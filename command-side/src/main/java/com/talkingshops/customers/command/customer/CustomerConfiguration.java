@@ -27,7 +27,22 @@ class CustomerConfiguration {
     }
 
     @Bean
-    KeptResult keptResultOfCustomers() {
-        return new KeptResult(CustomerCommand.class, CustomerCommand.Accepted.class);
+    KeptResult keptResultOfRegisteredCustomers() {
+        return new KeptResult(CustomerCommand.RegisterCustomer.class, CustomerCommand.Accepted.class);
+    }
+
+    @Bean
+    KeptResult keptResultOfChangedCustomers() {
+        return new KeptResult(CustomerCommand.ChangeCustomer.class, CustomerCommand.Accepted.class);
+    }
+
+    @Bean
+    KeptResult keptResultOfDeletedCustomers() {
+        return new KeptResult(CustomerCommand.DeleteCustomer.class, CustomerCommand.Accepted.class);
+    }
+
+    @Bean
+    KeptResult keptResultOfErasedCustomers() {
+        return new KeptResult(CustomerCommand.EraseCustomer.class, CustomerCommand.Erased.class);
     }
 }

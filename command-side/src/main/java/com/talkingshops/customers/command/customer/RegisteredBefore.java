@@ -5,7 +5,6 @@ import com.talkingshops.customers.api.customer.CustomerCommand.Accepted;
 import com.talkingshops.customers.api.customer.CustomerCommand.RegisterCustomer;
 import com.talkingshops.customers.command.idempotency.MadeBefore;
 import java.util.Optional;
-import org.axonframework.eventsourcing.AggregateDeletedException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 
@@ -36,8 +35,6 @@ final class RegisteredBefore implements MadeBefore {
     private boolean isThere(String customerId) {
         try {
             customers.load(customerId);
-            return true;
-        } catch (AggregateDeletedException e) {
             return true;
         } catch (AggregateNotFoundException e) {
             return false;

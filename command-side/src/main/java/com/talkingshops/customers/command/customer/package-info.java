@@ -1,4 +1,4 @@
-/** Customers: who may be registered, changed and deleted. */
+/** Customers: who may be registered, changed, deleted and erased. */
 @NullMarked
 package com.talkingshops.customers.command.customer;
 

@@ -52,6 +52,20 @@ class ReservationWithoutAnOutcomeTest {
     }
 
     @Test
+    void whoseCustomerWasErasedIsAnsweredWithTheSameReceipt() {
+        // given
+        String path = "/v1/customers/" + shop.post("/v1/customers", JOHN).text("/customerId") + "?erase=true";
+        Reply first = shop.delete(path, KEY, key);
+        assertThat(first.status()).as("%s", first.body()).isEqualTo(200);
+        forgetTheOutcome();
+        // when
+        Reply repeat = otherNode.delete(path, KEY, key);
+        // then
+        assertThat(repeat.status()).isEqualTo(200);
+        assertThat(repeat.body()).isEqualTo(first.body());
+    }
+
+    @Test
     void whoseCustomerWasNeverMadeIsFinishedWithTheSameId() {
         // given
         Reply first = shop.post("/v1/customers", JOHN, KEY, key);

@@ -6,11 +6,13 @@ import com.talkingshops.customers.api.TimeOrderedId;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDeleted;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDetailsChanged;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.EmailAddress;
 import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.customer.Segment;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.order.ExternalOrder;
 import com.talkingshops.customers.api.order.LineItem;
 import com.talkingshops.customers.api.order.OrderEvent;
@@ -70,6 +72,10 @@ public final class Shop {
 
     public void deletes(CustomerId id) {
         happened(new CustomerDeleted(id), TestClock.NOW);
+    }
+
+    public void erases(CustomerId id) {
+        happened(new CustomerErased(id, new ReceiptId(TimeOrderedId.next(Clock.systemUTC()))), TestClock.NOW);
     }
 
     public OrderId orders(CustomerId customer, String amount, String status, String placedAt) {

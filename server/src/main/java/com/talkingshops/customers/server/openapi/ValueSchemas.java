@@ -6,6 +6,7 @@ import com.talkingshops.customers.api.customer.EmailAddress;
 import com.talkingshops.customers.api.customer.GivenMobile;
 import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.customer.Segment;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.order.OrderId;
 import com.talkingshops.customers.api.order.OrderStatus;
 import com.talkingshops.customers.api.tenant.ApiKey;
@@ -25,6 +26,7 @@ final class ValueSchemas {
     private static final Map<Class<?>, Supplier<Schema<?>>> KNOWN = Map.ofEntries(
             Map.entry(CustomerId.class, ValueSchemas::id),
             Map.entry(OrderId.class, ValueSchemas::id),
+            Map.entry(ReceiptId.class, ValueSchemas::id),
             Map.entry(TenantId.class, ValueSchemas::id),
             Map.entry(KeyId.class, ValueSchemas::id),
             Map.entry(Money.class, ValueSchemas::money),

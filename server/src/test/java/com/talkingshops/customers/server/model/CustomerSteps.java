@@ -120,6 +120,25 @@ final class CustomerSteps {
         model.put(customer.deleted());
     }
 
+    void erase(int which, Condition condition) {
+        KnownCustomer customer = pick(which);
+        if (customer == null) {
+            return;
+        }
+        Reply reply =
+                requests.send("DELETE", PATH + "/" + customer.id() + "?erase=true", null, header(customer, condition));
+        if (!customer.forgotten() && Refusals.stale(reply, customer, condition)) {
+            return;
+        }
+        reply.expect(200);
+        assertThat(reply.text("/customerId")).isEqualTo(customer.id());
+        if (customer.forgotten()) {
+            assertThat(reply.text("/receiptId")).isEqualTo(customer.receipt());
+        } else {
+            model.forget(customer, reply.text("/receiptId"));
+        }
+    }
+
     /** Lets the model know a customer whom the service has registered. */
     KnownCustomer register(String id, Body body, Moments moments) {
         String mobile = model.numberMeantBy(body.mobile());

@@ -42,6 +42,13 @@ record KnownOrder(
         return status.equals(thisStatus) && amount.equals(thisAmount) && Objects.equals(notes, theseNotes);
     }
 
+    /** This order without a word on who made it. */
+    KnownOrder forgotten() {
+        var nobodys = new Given(null, null, null, given.items(), given.source(), given.externalId());
+        return new KnownOrder(
+                id, reference, customerId, segment, nobodys, status, amount, null, placedAt, updatedAt, version);
+    }
+
     KnownOrder changed(String newStatus, BigDecimal newAmount, String newNotes, Instant at) {
         return new KnownOrder(
                 id, reference, customerId, segment, given, newStatus, newAmount, newNotes, placedAt, at, version + 1);

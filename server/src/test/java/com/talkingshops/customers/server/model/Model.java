@@ -25,6 +25,16 @@ final class Model {
         touchedCustomer = order.customerId();
     }
 
+    /** Forgets who a customer was, and what its orders said of it. */
+    void forget(KnownCustomer customer, String receipt) {
+        put(customer.erased(receipt));
+        ordersOf(customer.id()).forEach(order -> orders.put(order.id(), order.forgotten()));
+    }
+
+    boolean hasForgotten(String customerId) {
+        return customers.get(customerId).forgotten();
+    }
+
     /** Who changed last. */
     Optional<KnownCustomer> touchedCustomer() {
         return Optional.ofNullable(touchedCustomer).map(customers::get);

@@ -65,7 +65,8 @@ final class OrderAnswers {
 
     private boolean isFoundBy(Object searched, KnownOrder order) {
         return switch (searched) {
-            case Spelling mobile -> order.given().mobile().equals(model.numberMeantBy(mobile));
+            case Spelling mobile ->
+                model.numberMeantBy(mobile).equals(order.given().mobile());
             case String start ->
                 order.reference().startsWith(start)
                         || (order.given().externalId() != null

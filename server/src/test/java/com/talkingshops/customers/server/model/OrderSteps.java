@@ -40,12 +40,15 @@ final class OrderSteps {
         Reply reply = requests.send("POST", PATH, body.toSend(model, today));
         if (amount == null || amount.compareTo(MOST) > 0) {
             Refusals.invalid(reply);
-        } else if (first.isPresent()) {
+        } else if (first.isPresent() && !model.hasForgotten(first.get().customerId())) {
             reply.expect(200);
             assertThat(reply.text("/orderId")).isEqualTo(first.get().id());
             assertThat(reply.text("/customerId")).isEqualTo(first.get().customerId());
         } else if (userId != null && !owner.map(KnownCustomer::id).equals(Optional.of(userId))) {
             Refusals.invalid(reply);
+        } else if (first.isPresent()) {
+            // It is known that there was such an order, and not any more whose.
+            Refusals.taken(reply, "external_order_id", null, null);
         } else if (body.has("referenceId")
                 && model.orderCalled(body.text("referenceId")).isPresent()) {
             Refusals.taken(reply, "referenceId", null, null);
@@ -77,8 +80,9 @@ final class OrderSteps {
         BigDecimal amount = updates.has("final_amount") ? cents(updates.get("final_amount")) : order.amount();
         String notes = updates.mentions("notes") ? updates.text("notes") : order.notes();
         if (!order.reads(status, amount, notes)) {
+            String kept = model.hasForgotten(order.customerId()) ? null : notes;
             order = order.changed(
-                    status, amount, notes, moments.taking(read(order.id()).text("/updated_at")));
+                    status, amount, kept, moments.taking(read(order.id()).text("/updated_at")));
             model.put(order);
         }
         assertThat(reply.header("ETag")).contains("\"" + order.version() + "\"");

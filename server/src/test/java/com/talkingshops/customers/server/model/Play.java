@@ -41,6 +41,7 @@ final class Play {
             case Step.Update(var which, var updates, var condition) ->
                 customers.update(which, updates, condition, today);
             case Step.Delete(var which, var condition) -> customers.delete(which, condition);
+            case Step.Erase(var which, var condition) -> customers.erase(which, condition);
             case Step.PlaceOrder(var body) -> orders.place(body, today);
             case Step.ChangeOrder(var which, var updates) -> orders.change(which, updates, today);
             case Step.Repeat() -> requests.repeatLast();

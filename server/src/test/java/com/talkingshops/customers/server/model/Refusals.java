@@ -37,6 +37,11 @@ final class Refusals {
             notFound(reply);
             return true;
         }
+        return stale(reply, customer, condition);
+    }
+
+    /** Whether a change had to be refused, as it was, for the version that it is meant for. */
+    static boolean stale(Reply reply, KnownCustomer customer, Condition condition) {
         if (condition == Condition.STALE) {
             assertThat(reply.status()).as(reply.body()).isEqualTo(412);
             assertThat(reply.errorCode()).isEqualTo("PreconditionFailedError");

@@ -13,6 +13,8 @@ sealed interface Step {
 
     record Delete(int customer, Condition condition) implements Step {}
 
+    record Erase(int customer, Condition condition) implements Step {}
+
     record PlaceOrder(Body order) implements Step {}
 
     record ChangeOrder(int order, Body updates) implements Step {}

@@ -21,6 +21,7 @@ final class Steps {
                 Tuple.of(2, customer().list().ofMinSize(1).ofMaxSize(5).map(Step.CreateMany::new)),
                 Tuple.of(6, Combinators.combine(which(), updates(), condition()).as(Step.Update::new)),
                 Tuple.of(2, Combinators.combine(which(), condition()).as(Step.Delete::new)),
+                Tuple.of(2, Combinators.combine(which(), condition()).as(Step.Erase::new)),
                 Tuple.of(9, order().map(Step.PlaceOrder::new)),
                 Tuple.of(5, Combinators.combine(which(), orderUpdates()).as(Step.ChangeOrder::new)),
                 Tuple.of(2, Arbitraries.just(new Step.Repeat())),

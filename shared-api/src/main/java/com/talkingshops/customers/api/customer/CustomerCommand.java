@@ -2,12 +2,13 @@ package com.talkingshops.customers.api.customer;
 
 import com.talkingshops.customers.api.BringsIds;
 import com.talkingshops.customers.api.Update;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of a customer. Each answers with a {@link Accepted}. */
+/** What can be asked of a customer. Each answers with a {@link Accepted}, unless it says otherwise. */
 public sealed interface CustomerCommand {
 
     @TargetAggregateIdentifier
@@ -55,9 +56,39 @@ public sealed interface CustomerCommand {
     record DeleteCustomer(CustomerId customerId, @Nullable Set<Long> expectedVersions) implements CustomerCommand {}
 
     /**
+     * Forgets a customer, also one that was deleted before; its mobile number is free again. Answers with an {@link Erased}, the
+     * second time with the same receipt.
+     *
+     * @param receiptId the id of the receipt, should the customer not be forgotten yet
+     * @param expectedVersions versions that the sender takes for the present one; {@code null} for any, empty for none
+     */
+    record EraseCustomer(
+            CustomerId customerId,
+            ReceiptId receiptId,
+            @Nullable Set<Long> expectedVersions) implements CustomerCommand, BringsIds {
+
+        @Override
+        public List<String> ids() {
+            return List.of(receiptId.value());
+        }
+
+        @Override
+        public EraseCustomer withIds(List<String> ids) {
+            return new EraseCustomer(customerId, new ReceiptId(ids.getFirst()), expectedVersions);
+        }
+    }
+
+    /**
      * The outcome of a command that was not refused.
      *
      * @param version how many events the customer has had
      */
     record Accepted(CustomerId customerId, long version) {}
+
+    /**
+     * The outcome of an erasure.
+     *
+     * @param version how many events the customer has had
+     */
+    record Erased(CustomerId customerId, ReceiptId receiptId, long version) {}
 }

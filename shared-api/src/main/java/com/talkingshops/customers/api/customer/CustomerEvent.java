@@ -1,7 +1,9 @@
 package com.talkingshops.customers.api.customer;
 
 import static com.talkingshops.customers.personal.Person.Known.FROM_NOW_ON;
+import static com.talkingshops.customers.personal.Person.Known.NO_LONGER;
 
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.personal.Person;
 import com.talkingshops.customers.personal.Personal;
 import org.jspecify.annotations.Nullable;
@@ -34,4 +36,7 @@ public sealed interface CustomerEvent {
 
     /** A customer is gone; what it ordered stays. */
     record CustomerDeleted(CustomerId customerId) implements CustomerEvent {}
+
+    /** A customer is gone and forgotten, also one that was deleted before; what it ordered stays, without a word on who it was. */
+    record CustomerErased(@Person(NO_LONGER) CustomerId customerId, ReceiptId receiptId) implements CustomerEvent {}
 }

@@ -30,6 +30,7 @@ public final class Parameters {
     static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
     private static final int MOST_SEGMENTS = 100;
+    private static final Set<String> FLAGS = Set.of("true", "false");
 
     private final Map<String, String[]> values;
     private final Faults faults = new Faults();
@@ -108,6 +109,19 @@ public final class Parameters {
                         : Optional.empty(),
                 "must be an integer from %,d to %,d".formatted(least, most));
         return number == null ? otherwise : number;
+    }
+
+    /** Yes or no, as {@code true} or {@code false} to the letter; no if it was not sent. */
+    public boolean flag(String name) {
+        known.add(name);
+        String[] sent = values.get(name);
+        if (sent == null) {
+            return false;
+        }
+        if (sent.length != 1 || !FLAGS.contains(sent[0])) {
+            faults.add(name, "must be true or false, once");
+        }
+        return sent[0].equals("true");
     }
 
     /** One of the constants of an enumeration, by its name. */

@@ -13,6 +13,7 @@ public final class StoredNames {
             Map.entry("customer-registered", CustomerEvent.CustomerRegistered.class),
             Map.entry("customer-details-changed", CustomerEvent.CustomerDetailsChanged.class),
             Map.entry("customer-deleted", CustomerEvent.CustomerDeleted.class),
+            Map.entry("customer-erased", CustomerEvent.CustomerErased.class),
             Map.entry("order-placed", OrderEvent.OrderPlaced.class),
             Map.entry("order-changed", OrderEvent.OrderChanged.class),
             Map.entry("value-claimed", ClaimEvent.ValueClaimed.class),

@@ -42,6 +42,21 @@ class ParametersTest {
     }
 
     @Test
+    void readsYesAndNoToTheLetter() {
+        assertThat(with("erase", "true").flag("erase")).isTrue();
+        assertThat(with("erase", "false").flag("erase")).isFalse();
+        assertThat(with("other", "true").flag("erase")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "True", " true", "1", "yes"})
+    void refusesWhatIsNeitherYesNorNo(String text) {
+        var parameters = with("erase", text);
+        assertThat(parameters.flag("erase")).isFalse();
+        assertThat(parameters.faults().none()).isFalse();
+    }
+
+    @Test
     void includesTheWholeOfALastDay() {
         assertThat(with("endDate", "2023-06-30").afterEnd("endDate")).isEqualTo(Instant.parse("2023-07-01T00:00:00Z"));
         assertThat(with("endDate", "2023-06-30T10:00:00Z").afterEnd("endDate"))

@@ -9,6 +9,7 @@ import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.EmailAddress;
 import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.customer.Segment;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.order.ExternalOrder;
 import com.talkingshops.customers.api.order.LineItem;
 import com.talkingshops.customers.api.order.OrderEvent;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StoredEventsTest {
 
     private static final CustomerId CUSTOMER = new CustomerId("019ab0000000c00000000001");
+    private static final ReceiptId RECEIPT = new ReceiptId("019ab0000000c10000000001");
     private static final OrderId ORDER = new OrderId("019ab0000000d00000000001");
     private static final TenantId TENANT = new TenantId("019ab0000000e00000000001");
     private static final KeyId KEY = new KeyId("019ab0000000f00000000001");
@@ -64,6 +66,7 @@ class StoredEventsTest {
                     new CustomerEvent.CustomerDetailsChanged(
                             CUSTOMER, new MobileNumber("919876543210"), "John Smith", null, new Segment("vip")),
                     new CustomerEvent.CustomerDeleted(CUSTOMER),
+                    new CustomerEvent.CustomerErased(CUSTOMER, RECEIPT),
                     new OrderEvent.OrderPlaced(
                             ORDER,
                             CUSTOMER,

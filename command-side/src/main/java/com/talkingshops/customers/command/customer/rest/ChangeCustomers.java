@@ -1,7 +1,6 @@
 package com.talkingshops.customers.command.customer.rest;
 
 import com.talkingshops.customers.api.customer.CustomerCommand.Accepted;
-import com.talkingshops.customers.api.customer.CustomerCommand.DeleteCustomer;
 import com.talkingshops.customers.api.request.JsonBody;
 import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.RequiresScope;
@@ -20,7 +19,6 @@ import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -28,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Changes and deletes customers over HTTP. */
+/** Changes customers over HTTP. */
 @RestController
 @RequestMapping(path = "/v1/customers", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Customers")
@@ -67,28 +65,8 @@ class ChangeCustomers {
         var id = CustomerPath.read(customerId);
         var update = CustomerUpdateBody.read(JsonBody.of(body), caller.region());
         Accepted accepted = commands.sendAndWait(update.commandFor(id, IfMatch.of(request)));
-        return ResponseEntity.ok().eTag(tag(accepted)).body(new Done(true, "Customer updated successfully"));
-    }
-
-    @DeleteMapping("/{customerId}")
-    @RequiresScope(Scope.CUSTOMERS_WRITE)
-    @Operation(
-            summary = "Delete a customer",
-            description = "The mobile number is free again; past orders stay in past revenue.")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The customer was deleted",
-            content =
-                    @Content(
-                            schema = @Schema(implementation = Done.class),
-                            examples = @ExampleObject(CustomerExamples.DELETED)))
-    ResponseEntity<CustomerReply> deleteCustomer(@PathVariable String customerId, HttpServletRequest request) {
-        var id = CustomerPath.read(customerId);
-        Accepted accepted = commands.sendAndWait(new DeleteCustomer(id, IfMatch.of(request)));
-        return ResponseEntity.ok().eTag(tag(accepted)).body(new Done(true, "Customer deleted successfully"));
-    }
-
-    private static String tag(Accepted accepted) {
-        return "\"" + accepted.version() + "\"";
+        return ResponseEntity.ok()
+                .eTag("\"" + accepted.version() + "\"")
+                .body(new Done(true, "Customer updated successfully"));
     }
 }

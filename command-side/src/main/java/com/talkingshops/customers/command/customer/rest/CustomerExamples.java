@@ -29,5 +29,9 @@ final class CustomerExamples {
     static final String DELETED = """
             {"success": true, "message": "Customer deleted successfully"}""";
 
+    static final String ERASED = """
+            {"success": true, "message": "Customer erased successfully", "customerId": "64a1b2c3d4e5f6789abc1234", \
+            "erased": true, "receiptId": "64a1b2c3d4e5f6789abc9abc"}""";
+
     private CustomerExamples() {}
 }

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.command.customer.rest;
 
 import com.talkingshops.customers.api.customer.CustomerId;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -25,6 +26,20 @@ sealed interface CustomerReply {
             name = "CustomerWritten",
             requiredProperties = {"success", "message"})
     record Done(boolean success, String message) implements CustomerReply {}
+
+    /** A customer was erased, now or before. */
+    @Schema(
+            name = "CustomerErased",
+            requiredProperties = {"success", "message", "customerId", "erased", "receiptId"})
+    record Forgotten(
+            boolean success,
+            String message,
+            @Schema(implementation = String.class) CustomerId customerId,
+            @Schema(description = "Always true") boolean erased,
+
+            @Schema(implementation = String.class, description = "What GET /v1/erasures/{receiptId} takes")
+            ReceiptId receiptId)
+            implements CustomerReply {}
 
     /**
      * What became of each of several customers.

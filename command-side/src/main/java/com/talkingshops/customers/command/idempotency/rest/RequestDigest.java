@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Tells whether two requests ask for the same thing: SHA-256 (FIPS 180-4) over method, path, {@code If-Match} and body. */
+/** Tells whether two requests ask for the same thing: SHA-256 (FIPS 180-4) over method, path and query, {@code If-Match} and body. */
 final class RequestDigest {
 
     private static final String BODY = RequestDigest.class.getName() + ".body";
@@ -25,7 +25,7 @@ final class RequestDigest {
     static String of(HttpServletRequest request) {
         MessageDigest digest = sha256();
         update(digest, request.getMethod());
-        update(digest, request.getRequestURI());
+        update(digest, target(request));
         update(digest, Collections.list(request.getHeaders(IfMatch.HEADER)));
         update(digest, request.getAttribute(BODY));
         return HexFormat.of().formatHex(digest.digest());
@@ -36,6 +36,11 @@ final class RequestDigest {
             digest.update(part.toString().getBytes(StandardCharsets.UTF_8));
         }
         digest.update((byte) 0);
+    }
+
+    private static String target(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
     private static MessageDigest sha256() {

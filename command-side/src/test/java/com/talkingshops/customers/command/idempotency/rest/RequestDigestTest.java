@@ -36,6 +36,15 @@ class RequestDigestTest {
         assertThat(RequestDigest.of(seventh)).isNotEqualTo(digest("PUT", "/v1/customers/1", null));
     }
 
+    @Test
+    void differsWithTheQuery() {
+        // given
+        var erasing = new MockHttpServletRequest("DELETE", "/v1/customers/1");
+        erasing.setQueryString("erase=true");
+        // then
+        assertThat(RequestDigest.of(erasing)).isNotEqualTo(digest("DELETE", "/v1/customers/1", null));
+    }
+
     private static String digest(String method, String path, String body) {
         var request = new MockHttpServletRequest(method, path);
         if (body != null) {

@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.customer.jdbc;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDeleted;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDetailsChanged;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.customer.Segment;
 import com.talkingshops.customers.query.directory.Spot;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * A customer while a batch of events is applied.
  *
  * @param version how many events it has had; 0 while nothing but orders of it is known
- * @param present whether it is there: neither unknown nor deleted
  * @param segment empty for none
  * @param details what the batch says they are now; {@code null} if it says nothing
  * @param spot where it lies in the directory, if it does
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record CustomerState(
         RowKey key,
         long version,
-        boolean present,
+        Presence presence,
         String segment,
         @Nullable Instant createdAt,
         @Nullable Instant updatedAt,
@@ -30,12 +30,30 @@ record CustomerState(
         OrderFigures orders,
         @Nullable Spot spot) {
 
-    static CustomerState unknown(RowKey key) {
-        return new CustomerState(key, 0, false, "", null, null, null, OrderFigures.NONE, null);
+    /** Whether it is there, or why not. */
+    enum Presence {
+        AWAITED,
+        PRESENT,
+        DELETED,
+        ERASED
     }
 
-    static CustomerState deleted(RowKey key, long version) {
-        return new CustomerState(key, version, false, "", null, null, null, OrderFigures.NONE, null);
+    static CustomerState unknown(RowKey key) {
+        return new CustomerState(key, 0, Presence.AWAITED, "", null, null, null, OrderFigures.NONE, null);
+    }
+
+    static CustomerState gone(RowKey key, long version, boolean erased) {
+        var presence = erased ? Presence.ERASED : Presence.DELETED;
+        return new CustomerState(key, version, presence, "", null, null, null, OrderFigures.NONE, null);
+    }
+
+    boolean present() {
+        return presence == Presence.PRESENT;
+    }
+
+    /** Whether nothing may be written any more of who it was. */
+    boolean erased() {
+        return presence == Presence.ERASED;
     }
 
     /** Whether orders came before the customer did. */
@@ -47,15 +65,23 @@ record CustomerState(
         return switch (event) {
             case CustomerRegistered(var id, var mobile, var name, var email, var itsSegment) ->
                 new CustomerState(
-                        key, newVersion, true, name(itsSegment), at, at, Details.of(name, email, mobile), orders, spot);
+                        key,
+                        newVersion,
+                        Presence.PRESENT,
+                        name(itsSegment),
+                        at,
+                        at,
+                        Details.of(name, email, mobile),
+                        orders,
+                        spot);
             case CustomerDetailsChanged(var id, var mobile, var name, var email, var itsSegment) -> {
-                if (!present) {
+                if (!present()) {
                     throw new IllegalStateException("a change of a customer who is not there: " + key);
                 }
                 yield new CustomerState(
                         key,
                         newVersion,
-                        true,
+                        Presence.PRESENT,
                         name(itsSegment),
                         createdAt,
                         at,
@@ -63,16 +89,17 @@ record CustomerState(
                         orders,
                         spot);
             }
-            case CustomerDeleted ignored -> deleted(key, newVersion);
+            case CustomerDeleted ignored -> gone(key, newVersion, false);
+            case CustomerErased ignored -> gone(key, newVersion, true);
         };
     }
 
     CustomerState with(OrderFigures newOrders) {
-        return new CustomerState(key, version, present, segment, createdAt, updatedAt, details, newOrders, spot);
+        return new CustomerState(key, version, presence, segment, createdAt, updatedAt, details, newOrders, spot);
     }
 
     CustomerState at(Spot newSpot) {
-        return new CustomerState(key, version, present, segment, createdAt, updatedAt, details, orders, newSpot);
+        return new CustomerState(key, version, presence, segment, createdAt, updatedAt, details, orders, newSpot);
     }
 
     private static String name(@Nullable Segment segment) {

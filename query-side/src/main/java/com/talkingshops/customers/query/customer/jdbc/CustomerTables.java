@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.customer.jdbc;
 
 import com.talkingshops.customers.api.Money;
+import com.talkingshops.customers.query.customer.jdbc.CustomerState.Presence;
 import com.talkingshops.customers.query.directory.Spot;
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.MultiRow;
@@ -21,10 +22,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class CustomerTables {
 
     private static final MultiRow<RowKey> KEYS = MultiRow.of(Column.text(RowKey::tenant), Column.text(RowKey::id));
-    private static final MultiRow<CustomerState> DELETED = MultiRow.of(
+    private static final MultiRow<CustomerState> GONE = MultiRow.of(
             Column.text(state -> state.key().tenant()),
             Column.text(state -> state.key().id()),
-            Column.number(CustomerState::version));
+            Column.number(CustomerState::version),
+            Column.flag(CustomerState::erased));
 
     private final JdbcTemplate database;
     private final MultiRow<CustomerState> rows;
@@ -42,7 +44,7 @@ final class CustomerTables {
         load = """
                 select tenant_id, id, c.version, coalesce(c.segment, '') as segment, c.created_at, c.updated_at,
                        m.order_count, m.lifetime_value, m.first_order_at, m.last_order_at, m.order_changes,
-                       m.directory_segment, m.slot, d.version as deleted
+                       m.directory_segment, m.slot, d.version as gone, coalesce(d.erased, false) as erased
                   from %1$s as k (tenant_id, id)
                   left join %2$s.customer c using (tenant_id, id)
                   left join %2$s.customer_metrics m using (tenant_id, id)
@@ -63,8 +65,9 @@ final class CustomerTables {
                 delete from %s.customer where (tenant_id, id) in (select * from %s)
                 """.formatted(schema, KEYS.source());
         remember = """
-                insert into %s.deleted_customer (tenant_id, id, version) select * from %s
-                """.formatted(schema, DELETED.source());
+                insert into %s.deleted_customer (tenant_id, id, version, erased) select * from %s
+                on conflict (tenant_id, id) do update set version = excluded.version, erased = excluded.erased
+                """.formatted(schema, GONE.source());
     }
 
     /** The customers that there are or were, of those asked for. */
@@ -96,21 +99,21 @@ final class CustomerTables {
         var keys = gone.stream().map(CustomerState::key).toList();
         writes.add(delete, KEYS, keys);
         metrics.delete(keys, writes);
-        writes.add(remember, DELETED, gone);
+        writes.add(remember, GONE, gone);
     }
 
     private static CustomerState customer(ResultSet row) throws SQLException {
         var key = new RowKey(row.getString("tenant_id"), row.getString("id"));
-        long deleted = row.getLong("deleted");
-        if (deleted > 0) {
-            return CustomerState.deleted(key, deleted);
+        long gone = row.getLong("gone");
+        if (gone > 0) {
+            return CustomerState.gone(key, gone, row.getBoolean("erased"));
         }
         long version = row.getLong("version");
         String directorySegment = row.getString("directory_segment");
         return new CustomerState(
                 key,
                 version,
-                version > 0,
+                version > 0 ? Presence.PRESENT : Presence.AWAITED,
                 row.getString("segment"),
                 moment(row, "created_at"),
                 moment(row, "updated_at"),

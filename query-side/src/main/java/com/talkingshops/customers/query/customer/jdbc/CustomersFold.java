@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.customer.jdbc;
 
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
 import com.talkingshops.customers.api.order.OrderEvent.OrderChanged;
 import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
 import com.talkingshops.customers.query.customer.jdbc.Happened.ToCustomer;
@@ -26,6 +27,7 @@ final class CustomersFold {
     private final Map<RowKey, CustomerState> customers;
     private final Map<RowKey, OrderState> orders;
     private final Set<RowKey> uncertainPeriods = new TreeSet<>();
+    private final Set<RowKey> erased = new TreeSet<>();
 
     /** Begins with the rows as they are; customers and orders that there are not are absent. */
     CustomersFold(Map<RowKey, CustomerState> customers, Map<RowKey, OrderState> orders) {
@@ -41,6 +43,9 @@ final class CustomersFold {
                 CustomerState before = customer(key);
                 if (version > before.version()) {
                     customers.put(key, before.after(event, version, at));
+                    if (event instanceof CustomerErased) {
+                        erased.add(key);
+                    }
                 }
             }
             case ToOrder order -> {
@@ -50,6 +55,11 @@ final class CustomersFold {
                 }
             }
         }
+    }
+
+    /** The customers whom the batch forgets, and whose orders must not tell who they were any more. */
+    Set<RowKey> erased() {
+        return erased;
     }
 
     /** The customers whose first or last counted order has to be looked up, once the orders are written. */
@@ -94,8 +104,9 @@ final class CustomersFold {
     }
 
     private void replace(@Nullable OrderState before, OrderState after) {
-        orders.put(after.key(), after);
         CustomerState customer = customer(after.customer());
+        // Somebody may still have had the key when the event was written or read.
+        orders.put(after.key(), customer.erased() ? after.forgotten() : after);
         if (!customer.present() && !customer.isAwaited()) {
             return;
         }

@@ -49,6 +49,7 @@ final class CustomersWriter {
         var writes = new RoundTrip();
         var changedOrders = fold.changedOrders();
         orders.write(changedOrders.stream().map(Changed::after).toList(), writes);
+        orders.forget(fold.erased(), writes);
         orderTotals.add(
                 changedOrders.stream().map(Changed::before).toList(),
                 changedOrders.stream().map(Changed::after).toList(),

@@ -54,6 +54,36 @@ public record OrderState(
                 placed);
     }
 
+    /** This order without a word on who made it. */
+    public OrderState forgotten() {
+        return new OrderState(
+                key,
+                customer,
+                version,
+                status,
+                finalAmount,
+                placedAt,
+                updatedAt,
+                null,
+                placed == null ? null : withoutPerson(placed));
+    }
+
+    private static OrderPlaced withoutPerson(OrderPlaced placed) {
+        return new OrderPlaced(
+                placed.orderId(),
+                placed.customerId(),
+                placed.reference(),
+                placed.status(),
+                placed.finalAmount(),
+                placed.placedAt(),
+                null,
+                null,
+                null,
+                null,
+                placed.items(),
+                placed.external());
+    }
+
     /** Whether it counts as an order, and its amount as spent. */
     public boolean counts() {
         return status.counts();

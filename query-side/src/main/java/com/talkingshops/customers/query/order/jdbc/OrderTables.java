@@ -25,6 +25,7 @@ public final class OrderTables {
     private final String load;
     private final String insert;
     private final String update;
+    private final String forget;
     private final String period;
 
     /** Uses the tables of a schema. */
@@ -49,6 +50,12 @@ public final class OrderTables {
                   from %s as k (tenant_id, id, version, status, counted, final_amount, updated_at, notes)
                  where o.tenant_id = k.tenant_id and o.id = k.id
                 """.formatted(schema, rows.updated().source());
+        forget = """
+                update %s.placed_order o
+                   set mobile = null, mobile_hash = null, name = null, email = null, notes = null
+                  from %s as k (tenant_id, id)
+                 where o.tenant_id = k.tenant_id and o.customer_id = k.id
+                """.formatted(schema, KEYS.source());
         // Two look-ups in an index for each customer, however many orders there are.
         period = """
                 select * from (
@@ -79,6 +86,11 @@ public final class OrderTables {
                         update,
                         rows.updated(),
                         changed.stream().filter(order -> order.placed() == null).toList());
+    }
+
+    /** Takes, behind what was written so far, everything out of the orders of customers that tells who they were. */
+    public void forget(Collection<RowKey> customers, RoundTrip writes) {
+        writes.add(forget, KEYS, customers);
     }
 
     /** When the counted orders of customers were made; nothing of customers without any. */

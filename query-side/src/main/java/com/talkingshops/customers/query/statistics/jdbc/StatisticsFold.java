@@ -76,6 +76,7 @@ final class StatisticsFold {
                 row.registered(of.version(), registered.segment(), utcDay(of.at()));
             case CustomerEvent.CustomerDetailsChanged changed -> row.changed(of.version(), changed.segment());
             case CustomerEvent.CustomerDeleted ignored -> row.deleted(of.version());
+            case CustomerEvent.CustomerErased ignored -> row.deleted(of.version());
         };
     }
 
