@@ -47,9 +47,9 @@ record Endpoint(String path, HttpMethod method, Operation operation) {
         return path.contains("{") || isLookup();
     }
 
-    /** Whether a reply of one thing carries a tag that tells its version. */
+    /** Whether a reply of one thing carries a tag that tells its version; a receipt has none. */
     boolean readsOneThing() {
-        return !isWrite() && isTenants() && (path.endsWith("}") || isLookup());
+        return !isWrite() && isTenants() && !path.startsWith("/v1/erasures/") && (path.endsWith("}") || isLookup());
     }
 
     /** Whether it heeds {@code If-None-Match}. */

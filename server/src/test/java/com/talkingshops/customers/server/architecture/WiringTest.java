@@ -94,7 +94,7 @@ class WiringTest {
     @Test
     void thereAreTheReadModelsThatThereShouldBe() {
         assertThat(SERVER.getBeanProvider(ReadModel.class).stream().map(ReadModel::name))
-                .containsExactlyInAnyOrder("customers", "statistics", "tenants");
+                .containsExactlyInAnyOrder("customers", "erasures", "statistics", "tenants");
         assertThat(SERVER.getBean(EventProcessingConfiguration.class).eventProcessors())
                 .containsOnlyKeys(projections().toList());
     }

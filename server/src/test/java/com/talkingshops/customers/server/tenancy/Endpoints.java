@@ -18,6 +18,9 @@ final class Endpoints {
             Endpoint.ofTenants("PUT", "/v1/customers/{customerId}", "customers:write")
                     .sending(given -> object("updates", object("name", "Changed"))),
             Endpoint.ofTenants("DELETE", "/v1/customers/{customerId}", "customers:write"),
+            Endpoint.ofTenants("DELETE", "/v1/customers/{customerId}", "customers:erase")
+                    .asking("?erase=true"),
+            Endpoint.ofTenants("GET", "/v1/erasures/{receiptId}", "customers:erase"),
             Endpoint.ofTenants("GET", "/v1/customers/{customerId}/orders", "orders:read"),
             Endpoint.ofTenants("GET", "/v1/customers/lookup", "customers:read").asking("?mobile=" + Given.MOBILE),
             Endpoint.ofTenants("POST", "/v1/customers/lookup", "customers:read")

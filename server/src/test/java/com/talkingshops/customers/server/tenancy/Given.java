@@ -10,7 +10,7 @@ import com.talkingshops.customers.server.http.Shop;
 import java.util.Map;
 
 /**
- * A shop with a customer and an order. All of them are the same but for what the server makes.
+ * A shop with a customer and an order, and another customer who was erased. All of them are the same but for what the server makes.
  *
  * @param ids the identifiers of what it has, by the names that paths give them
  */
@@ -20,6 +20,10 @@ record Given(Shop shop, Map<String, String> ids) {
 
     static Given shopLikeAnyOther() {
         Shop shop = RunningServer.shared().newShop();
+        String receipt = shop.delete(
+                        "/v1/customers/" + shop.customer("919876543200", "Jane", null, null) + "?erase=true")
+                .expect(200)
+                .text("/receiptId");
         String customer = shop.customer(MOBILE, "John Doe", "john@example.com", "vip");
         Reply order = shop.post(
                         "/v1/orders",
@@ -51,6 +55,8 @@ record Given(Shop shop, Map<String, String> ids) {
                         customer,
                         "orderId",
                         order.text("/orderId"),
+                        "receiptId",
+                        receipt,
                         "deadLetterId",
                         "9f31eb43-233c-4ec9-a7f8-70febdf285c0",
                         "readModel",

@@ -1,0 +1,5 @@
+/** Receipts of erasures over HTTP. */
+@NullMarked
+package com.talkingshops.customers.query.erasure.rest;
+
+import org.jspecify.annotations.NullMarked;
