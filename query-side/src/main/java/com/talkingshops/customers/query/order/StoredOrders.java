@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.order;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
@@ -11,6 +12,9 @@ interface StoredOrders extends Repository<PlacedOrder, String> {
 
     @Query(OrderRecord.SELECT + "where o.tenantId = :tenant and o.id = :id")
     Optional<OrderRecord> order(String tenant, String id);
+
+    @Query(OrderRecord.SELECT + "where o.tenantId = :tenant and o.customerId = :customerId order by o.placedAt, o.id")
+    List<OrderRecord> ofCustomer(String tenant, String customerId);
 
     @Query("select count(c.id) > 0 from Customer c where c.tenantId = :tenant and c.id = :customerId")
     boolean existsCustomer(String tenant, String customerId);

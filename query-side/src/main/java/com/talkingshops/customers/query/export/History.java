@@ -1,0 +1,83 @@
+package com.talkingshops.customers.query.export;
+
+import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Actor;
+import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened;
+import com.talkingshops.customers.api.stored.StoredNames;
+import com.talkingshops.customers.personal.Personal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what happened from the event store, which opens what is personal as long as it can be opened. */
+@Component
+class History {
+
+    private static final Map<Class<?>, String> NAMES = StoredNames.events().entrySet().stream()
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    /** Two decimals of an amount are two decimals, also if they are zeros. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final EventStore events;
+
+    History(EventStore events) {
+        this.events = events;
+    }
+
+    /**
+     * The events of a customer or an order, in order.
+     *
+     * @param kind what has to have happened first; nothing else of that name is told of
+     * @return none if the tenant has no such thing
+     */
+    List<? extends DomainEventMessage<?>> of(String tenant, String id, Class<?> kind) {
+        return events.readEvents(id)
+                .asStream()
+                .filter(event -> kind.isInstance(event.getPayload()))
+                .filter(event -> tenant.equals(event.getMetaData().get(MessageKeys.TENANT)))
+                .toList();
+    }
+
+    /**
+     * An event as an export tells it.
+     *
+     * @param forgotten whether what is personal is left out, also while somebody can still open it
+     */
+    static Happened told(DomainEventMessage<?> event, boolean forgotten) {
+        return new Happened(
+                event.getTimestamp(),
+                NAMES.getOrDefault(
+                        event.getPayloadType(), event.getPayloadType().getSimpleName()),
+                event.getAggregateIdentifier(),
+                event.getSequenceNumber() + 1,
+                payload(event.getPayload(), forgotten),
+                new Actor(text(event, MessageKeys.ACTOR), text(event, MessageKeys.ACTOR_NAME)));
+    }
+
+    private static JsonNode payload(Object event, boolean forgotten) {
+        ObjectNode payload = JSON.valueToTree(event);
+        if (forgotten) {
+            Arrays.stream(event.getClass().getRecordComponents())
+                    .filter(component -> component.isAnnotationPresent(Personal.class))
+                    .forEach(component -> payload.putNull(component.getName()));
+        }
+        return payload;
+    }
+
+    private static @Nullable String text(DomainEventMessage<?> event, String key) {
+        Object value = event.getMetaData().get(key);
+        return value == null ? null : value.toString();
+    }
+}
