@@ -4,6 +4,7 @@ import com.talkingshops.customers.eventstore.PayloadGuard;
 import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
+import com.talkingshops.customers.query.erasure.RetiredKeys;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +16,11 @@ class SealConfiguration {
     @Bean
     Recurring keyUpkeepSchedule(KeyUpkeep upkeep) {
         return new Recurring("key-upkeep", Duration.ofMinutes(1), upkeep::turn);
+    }
+
+    @Bean
+    RetiredKeys retiredKeys(KeyUpkeep upkeep) {
+        return upkeep::areRetired;
     }
 
     @Bean
