@@ -14,6 +14,7 @@ final class Counting {
     private long active;
     private long cents;
     private long matches;
+    private boolean incomplete;
 
     Counting(DirectoryQuestion question, long countTo) {
         this.countTo = countTo;
@@ -34,12 +35,17 @@ final class Counting {
         }
     }
 
+    /** Some customers could not be looked at: there may be more than were counted. */
+    void missed() {
+        incomplete = true;
+    }
+
     /** How many match, also beyond those that the figures are of. */
     long matches() {
         return matches;
     }
 
     DirectoryAnswer answer(List<Position> positions) {
-        return new DirectoryAnswer(positions, total, matches > total, active, new Money(BigDecimal.valueOf(cents, 2)));
+        return new DirectoryAnswer(positions, total, incomplete || matches > total, active, new Money(BigDecimal.valueOf(cents, 2)));
     }
 }

@@ -1,9 +1,13 @@
 package com.talkingshops.customers.query.directory;
 
+import com.talkingshops.customers.personal.ForgedSealException;
 import com.talkingshops.customers.personal.Sealing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +21,8 @@ public class Directory {
 
     /** How many customers a segment takes in. */
     static final int SLOTS = 1_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
     private final StoredSegments stored;
     private final SegmentCache cache;
@@ -70,10 +76,23 @@ public class Directory {
         cache.each(
                 tenant,
                 segments,
-                (key, content) -> Seal.open(sealing, key, content)
+                (key, content) -> opened(key, content, counting)
                         .ifPresent(segment ->
                                 scan.take(segment, figures.of(key.segment().id()))));
         return scan.found();
+    }
+
+    /** A piece that somebody has put there is left out, and the totals are said to be incomplete. */
+    private Optional<OpenSegment> opened(PieceKey key, byte[] content, @Nullable Counting counting) {
+        try {
+            return Seal.open(sealing, key, content);
+        } catch (ForgedSealException e) {
+            LOG.error("A piece of the directory is refused: {}, {}", key, e.getMessage());
+            if (counting != null) {
+                counting.missed();
+            }
+            return Optional.empty();
+        }
     }
 
     private int kept(long offset, DirectoryQuestion question) {

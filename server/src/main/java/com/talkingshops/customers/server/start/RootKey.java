@@ -29,7 +29,7 @@ final class RootKey {
         String file = environment.getProperty(FILE_PROPERTY);
         return StringUtils.hasText(file)
                 ? new MountedRootKeys(Path.of(file))
-                : parse(environment.getRequiredProperty(PROPERTY), PROPERTY);
+                : parse(environment.getRequiredProperty(PROPERTY), "the setting " + PROPERTY);
     }
 
     /** The configured key, otherwise the one of the directory. */

@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -206,6 +207,47 @@ class FailedStartTest {
                     "--customers.admin-api-key=secret",
                     ANY_PORT,
                     "--spring.datasource.url=" + database.url());
+        }
+
+        @Test
+        void insistsOnARootKey(CapturedOutput output) {
+            failsWith(
+                    output,
+                    "customers.root-key-file is not set, and beside a database of your own no root key is made up: name a file that holds 1: and the output of `openssl rand -base64 32`, and keep a copy of it apart, for nothing can be read without it.",
+                    ANY_PORT,
+                    ADMIN_KEY,
+                    "--spring.datasource.url=" + database.url(),
+                    "--spring.datasource.username=customers",
+                    "--spring.datasource.password=" + database.password());
+        }
+
+        @Test
+        void saysWhatIsWrongWithARootKey(CapturedOutput output) throws Exception {
+            // given
+            String[] right = {
+                ANY_PORT,
+                ADMIN_KEY,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=customers",
+                "--spring.datasource.password=" + database.password()
+            };
+            Path file = Files.writeString(data.resolve("given-root-key"), "2:c2hvcnQ=\n");
+            // then
+            failsWith(
+                    output,
+                    "The file %s holds a key of version 2 that is not 32 bytes in Base64.".formatted(file),
+                    with(right, "--customers.root-key-file=" + file));
+            failsAlsoWith(
+                    "The file %s cannot be read: correct customers.root-key-file, or let this server's user read it."
+                            .formatted(data.resolve("none")),
+                    with(right, "--customers.root-key-file=" + data.resolve("none")));
+            failsAlsoWith(
+                    "The setting customers.root-key has to hold a version, a colon and a key in each line, as 1: and the output of `openssl rand -base64 32`.",
+                    with(right, "--customers.root-key=secret"));
+        }
+
+        private static String[] with(String[] arguments, String more) {
+            return Stream.concat(Stream.of(arguments), Stream.of(more)).toArray(String[]::new);
         }
 
         @Test
