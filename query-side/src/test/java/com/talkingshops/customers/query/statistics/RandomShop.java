@@ -26,6 +26,7 @@ public final class RandomShop {
     private final Shop shop = new Shop();
     private final Recount recount = new Recount();
     private final List<CustomerId> strangers = new ArrayList<>();
+    private final List<CustomerId> deletedOnly = new ArrayList<>();
 
     public RandomShop(long seed) {
         this.seed = seed;
@@ -64,7 +65,7 @@ public final class RandomShop {
         switch (random.nextInt(10)) {
             case 0, 1 -> register(shop.stranger());
             case 2 -> move();
-            case 3 -> delete();
+            case 3 -> leave();
             case 4 -> strangerArrives();
             case 5, 6 -> change();
             default -> order();
@@ -99,10 +100,17 @@ public final class RandomShop {
         }
     }
 
-    private void delete() {
-        var id = anyPresent();
+    /** Is deleted or erased, or erased after it was deleted. */
+    private void leave() {
+        var deleted = deletedOnly.isEmpty() || random.nextInt(3) > 0 ? null : deletedOnly.removeLast();
+        var id = deleted == null ? anyPresent() : deleted;
         if (id != null) {
-            shop.deletes(id);
+            if (deleted != null || random.nextBoolean()) {
+                shop.erases(id);
+            } else {
+                shop.deletes(id);
+                deletedOnly.add(id);
+            }
             recount.customers.computeIfPresent(
                     id, (same, c) -> new Recount.Customer(c.segment(), c.createdOn(), false));
         }

@@ -6,9 +6,11 @@ import com.talkingshops.customers.api.TimeOrderedId;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDeleted;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDetailsChanged;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.Segment;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.order.OrderEvent;
 import com.talkingshops.customers.api.order.OrderEvent.OrderChanged;
 import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
@@ -71,6 +73,10 @@ public final class Shop {
 
     public void deletes(CustomerId id) {
         happened(new CustomerDeleted(id), "2030-01-01T00:00:00Z");
+    }
+
+    public void erases(CustomerId id) {
+        happened(new CustomerErased(id, new ReceiptId(TimeOrderedId.next(CLOCK))), "2030-01-01T00:00:00Z");
     }
 
     public OrderId orders(CustomerId customer, String amount, String status, String placedAt) {
