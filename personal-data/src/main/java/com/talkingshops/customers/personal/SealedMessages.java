@@ -80,6 +80,7 @@ public final class SealedMessages {
                 statements.put(one.message(), List.of(fresh.statement()));
             } else if (one.known() == Known.NO_LONGER) {
                 String tenant = one.person().tenant();
+                AfterCommit.run(() -> keys.letGo(one.person()));
                 statements.put(
                         one.message(),
                         List.of(KeyStatement.delete(tenant, one.person().subject()), RotationTable.wanted(tenant)));

@@ -67,6 +67,15 @@ final class SubjectKeys {
         return new Made(key, KeyStatement.insert(key, wrapping));
     }
 
+    /** Lets go of a key here and now; other nodes do within seconds. */
+    void letGo(Named person) {
+        SubjectKey known = cache.getIfPresent(person);
+        cache.invalidate(person);
+        if (known != null && known.link() != null) {
+            cache.invalidate(new Linked(known.tenant(), known.link()));
+        }
+    }
+
     /** A person's key; empty if the person was forgotten, or nobody knows it yet. */
     Optional<SubjectKey> find(KeyRef ref) {
         return Optional.ofNullable(find(Set.of(ref)).get(ref));

@@ -46,6 +46,7 @@ final class Counting {
     }
 
     DirectoryAnswer answer(List<Position> positions) {
-        return new DirectoryAnswer(positions, total, incomplete || matches > total, active, new Money(BigDecimal.valueOf(cents, 2)));
+        return new DirectoryAnswer(
+                positions, total, incomplete || matches > total, active, new Money(BigDecimal.valueOf(cents, 2)));
     }
 }
