@@ -85,6 +85,7 @@ public final class Benchmark {
         Map<String, Part> others = new LinkedHashMap<>();
         others.put("writes", new Writes());
         others.put("replay", new Replay());
+        others.put("sealing", new SealingCost());
         others.put("reads", new Reads());
         others.put("tenants", new ManyTenants());
         others.put("node", new OtherNode());

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 record Options(
         Scale scale, Set<String> parts, Path out, @Nullable Path page, Path folder, String command) {
 
-    static final List<String> PARTS =
-            List.of("creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay", "restart");
+    static final List<String> PARTS = List.of(
+            "creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay", "sealing", "restart");
 
     static final String USAGE = """
             bin/benchmark [--scale small|medium|full] [--only PART,…] [--seconds N] [--rounds N] [--out FOLDER] [--publish PAGE]

@@ -24,6 +24,13 @@ final class Targets {
     static final Target RESTART =
             new Target("from the death of the database under load until creates are as fast as before", "s", 10, 5);
 
+    static final Target SEALED_CREATES = new Target("creates, sealed against not", "×", 0.9, 1.0);
+    static final Target SEALED_GET = new Target("get by id, sealed against not", "×", 0.9, 1.0);
+    static final Target SEALED_LIST = new Target("page of 10, sealed against not", "×", 0.9, 1.0);
+    static final Target SEALED_SEARCH = new Target("search, sealed against not", "×", 0.7, 1.0);
+    static final Target SEALED_BY_NAME = new Target("sorted by name, sealed against not", "×", 0.7, 1.0);
+    static final Target SEALED_REPLAY = new Target("replay, sealed against not", "×", 0.6, 1.0);
+
     private Targets() {}
 
     /** What a list may cost in the largest shop, in parts of what it costs in the smallest. */

@@ -77,11 +77,16 @@ public final class KeyUpkeep {
         }
         due.forEach(rotation::rotate);
         rewrap.all();
-        if (root instanceof ReplaceableRootKeys replaceable) {
+        if (hasOlderRoot() && root instanceof ReplaceableRootKeys replaceable) {
             fence.await();
             rewrap.all();
             replaceable.withdrawOlder();
         }
+    }
+
+    private boolean hasOlderRoot() {
+        return IntStream.range(1, root.newest().version())
+                .anyMatch(version -> root.version(version).isPresent());
     }
 
     /**

@@ -189,7 +189,8 @@ final class TenantKeys {
      * @throws RootKeyException if its root key was withdrawn, or is another
      */
     static byte[] opened(RootKeys root, String tenant, String purpose, int version, int rootVersion, byte[] wrapped) {
-        if (rootVersion == 0) {
+        if (rootVersion == 0 && purpose.equals(Purpose.index.name())) {
+            // From before there was a root; nothing else was made then.
             return wrapped;
         }
         SecretKey key = root.version(rootVersion).orElseThrow(() -> RootKeyException.missing(root, rootVersion));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Appends events of one tenant as the server does, what is personal in them sealed, and the keys of its customers beside them. */
+/** Appends events of one tenant as the server does: what is personal in them sealed, and the keys of its customers beside them. */
 final class SealedCopy implements AutoCloseable {
 
     private static final int AT_ONCE = 1_000;
@@ -21,6 +21,7 @@ final class SealedCopy implements AutoCloseable {
 
     private final String tenant;
     private final String metaData;
+    private final boolean seals;
     private final KeyedHashes hashes;
     private final SealedMessages sealed;
     private final Connection ofKeys;
@@ -28,7 +29,12 @@ final class SealedCopy implements AutoCloseable {
     private final Copy events;
     private final List<StoredEvent> waiting = new ArrayList<>();
 
-    SealedCopy(RunningServer server, Connection connection, String table, String tenant, String metaData)
+    /**
+     * Begins.
+     *
+     * @param seals whether the server does
+     */
+    SealedCopy(RunningServer server, boolean seals, Connection connection, String table, String tenant, String metaData)
             throws SQLException {
         var connections = new PGSimpleDataSource();
         connections.setUrl(server.database().url());
@@ -38,6 +44,7 @@ final class SealedCopy implements AutoCloseable {
                 RootKeySet.parse(server.rootKey(), "the data directory"), connections, Clock.systemUTC());
         this.tenant = tenant;
         this.metaData = metaData;
+        this.seals = seals;
         this.hashes = personal.hashes();
         this.sealed = personal.messages();
         this.ofKeys = server.database().connect();
@@ -59,6 +66,13 @@ final class SealedCopy implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
+        if (!seals) {
+            for (StoredEvent event : waiting) {
+                events.add(event, event.json(), metaData);
+            }
+            waiting.clear();
+            return;
+        }
         var stored =
                 sealed.seal(waiting.stream().map(event -> event.clear(tenant)).toList());
         for (int i = 0; i < stored.size(); i++) {

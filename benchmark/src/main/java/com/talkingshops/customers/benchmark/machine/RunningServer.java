@@ -1,5 +1,6 @@
 package com.talkingshops.customers.benchmark.machine;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,10 +20,48 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
     /** Starts the server over its embedded database. */
     public static RunningServer embedded(Programs programs, Path java, Path jar, Path folder)
             throws IOException, InterruptedException {
+        return embedded(programs, java, List.of("-jar", jar.toString()), folder);
+    }
+
+    /** Starts the server over its embedded database, the same program but that it seals nothing. */
+    public static RunningServer open(Programs programs, Path java, Path jar, Path folder)
+            throws IOException, InterruptedException {
+        Path unpacked = folder.resolve("unpacked");
+        int code = new ProcessBuilder(
+                        java.toString(),
+                        "-Djarmode=tools",
+                        "-jar",
+                        jar.toString(),
+                        "extract",
+                        "--destination",
+                        unpacked.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
+        if (code != 0) {
+            throw new IOException("The jar could not be unpacked into " + unpacked);
+        }
+        String classPath = String.join(
+                File.pathSeparator,
+                unpacked.resolve(jar.getFileName()).toString(),
+                unpacked.resolve("lib") + "/*",
+                Path.of("benchmark/target/classes").toAbsolutePath().toString());
+        return embedded(programs, java, List.of("-cp", classPath, OpenServer.class.getName()), folder);
+    }
+
+    private static RunningServer embedded(Programs programs, Path java, List<String> program, Path folder)
+            throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path data = folder.resolve("data");
         Launched launched = launch(
-                programs, java, jar, folder, Map.of(), "/actuator/health/readiness", "--customers.data-dir=" + data);
+                programs,
+                java,
+                program,
+                folder,
+                Map.of(),
+                "/actuator/health/readiness",
+                "--customers.data-dir=" + data);
         var database = Database.in(data);
         programs.atEnd(() -> {
             // The server stops it; should the server have been killed, nobody does.
@@ -44,7 +83,7 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         Launched launched = launch(
                 programs,
                 java,
-                jar,
+                List.of("-jar", jar.toString()),
                 folder,
                 Map.of(
                         "CUSTOMERS_ADMIN_API_KEY",
@@ -68,7 +107,7 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         Launched launched = launch(
                 programs,
                 java,
-                jar,
+                List.of("-jar", jar.toString()),
                 folder,
                 Map.of("BASELINE_API_KEY", key, "SPRING_DATASOURCE_PASSWORD", own.password()),
                 "/v1/customers",
@@ -96,14 +135,15 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
     private static Launched launch(
             Programs programs,
             Path java,
-            Path jar,
+            List<String> program,
             Path folder,
             Map<String, String> environment,
             String ready,
             String... arguments)
             throws IOException, InterruptedException {
         int port = FreePort.choose();
-        var command = new ArrayList<>(List.of(java.toString(), "-XX:+UseCompactObjectHeaders", "-jar", jar.toString()));
+        var command = new ArrayList<>(List.of(java.toString(), "-XX:+UseCompactObjectHeaders"));
+        command.addAll(program);
         command.add("--server.port=" + port);
         command.addAll(List.of(arguments));
         ProcessHandle process = programs.start(command, environment, folder, LOG);

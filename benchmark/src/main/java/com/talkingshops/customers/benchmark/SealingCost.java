@@ -1,0 +1,93 @@
+package com.talkingshops.customers.benchmark;
+
+import com.talkingshops.customers.benchmark.figure.Line;
+import com.talkingshops.customers.benchmark.figure.Target;
+import com.talkingshops.customers.benchmark.history.History;
+import com.talkingshops.customers.benchmark.history.History.Pace;
+import com.talkingshops.customers.benchmark.history.Shop;
+import com.talkingshops.customers.benchmark.load.Traffic;
+import com.talkingshops.customers.benchmark.machine.RunningServer;
+import java.util.function.Function;
+
+/** What it costs to seal personal data: the server beside itself with a cipher that does nothing. */
+final class SealingCost implements Part {
+
+    private static final String GROUP = "sealing";
+    private static final String OPEN = ", nothing sealed";
+    private static final int MOST_CUSTOMERS = 100_000;
+
+    @Override
+    public void measure(Bench bench) throws Exception {
+        RunningServer open = RunningServer.open(
+                bench.programs(),
+                bench.jars().java(),
+                bench.jars().server(),
+                bench.folder().resolve("open"));
+        try {
+            int customers = Math.min(MOST_CUSTOMERS, bench.scale().largest());
+            Shop shop = bench.shops().of(customers);
+            var openHistory = new History(open, false);
+            Shop openShop = openHistory.shopOf(customers).shop();
+            replay(bench, openHistory);
+            var sealed = new Clients(bench.server(), shop);
+            var clear = new Clients(open, openShop);
+            contest(bench, "get by id", Targets.SEALED_GET, sealed, open, clear, Clients::get);
+            contest(bench, "page of 10", Targets.SEALED_LIST, sealed, open, clear, c -> c.reads("/v1/customers"));
+            contest(
+                    bench,
+                    "search",
+                    Targets.SEALED_SEARCH,
+                    sealed,
+                    open,
+                    clear,
+                    c -> c.reads("/v1/customers?searchTerm=kumar"));
+            contest(
+                    bench,
+                    "sorted by name",
+                    Targets.SEALED_BY_NAME,
+                    sealed,
+                    open,
+                    clear,
+                    c -> c.reads("/v1/customers?sort=name"));
+            contest(bench, "create", Targets.SEALED_CREATES, sealed, open, clear, c -> c.create(true));
+        } finally {
+            open.end();
+        }
+    }
+
+    private static void contest(
+            Bench bench,
+            String what,
+            Target target,
+            Clients sealed,
+            RunningServer open,
+            Clients clear,
+            Function<Clients, Traffic> traffic) {
+        var own = new OverHttp(bench.load(), bench.server(), traffic.apply(sealed));
+        var other = new OverHttp(bench.load(), open, traffic.apply(clear));
+        bench.warm(own, 1);
+        bench.warm(other, 1);
+        var contest = new Contest(bench, GROUP)
+                .add(what, what + OPEN, own)
+                .add(what + OPEN, "", other)
+                .hold();
+        bench.results().reach(target, contest.ratio(what, what + OPEN));
+    }
+
+    /** Each twice in turn, of which the second counts: the first is cold. */
+    private static void replay(Bench bench, History openHistory) throws Exception {
+        var history = new History(bench.server());
+        history.rebuilt();
+        openHistory.rebuilt();
+        Pace sealed = history.rebuilt();
+        Pace open = openHistory.rebuilt();
+        double ratio = sealed.perSecond() / open.perSecond();
+        add(bench, "rebuild", sealed, "rebuild" + OPEN, ratio);
+        add(bench, "rebuild" + OPEN, open, "", Double.NaN);
+        bench.results().reach(Targets.SEALED_REPLAY, ratio);
+    }
+
+    private static void add(Bench bench, String what, Pace pace, String against, double ratio) {
+        bench.results().add(new Line(GROUP, what, pace.perSecond(), 0, 0, 0, 0, 0, 0, against, ratio, 0));
+    }
+}
