@@ -35,7 +35,8 @@ final class OpenedPayloads {
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber(),
                 event.getPayload().getType().getName(),
-                (byte[]) event.getPayload().getData());
+                (byte[]) event.getPayload().getData(),
+                (byte[]) event.getMetaData().getData());
     }
 
     private static GenericDomainEventEntry<byte[]> with(byte[] payload, DomainEventData<?> event) {

@@ -46,8 +46,12 @@ public interface PayloadGuard {
      */
     record Along(String sql, List<Object> parameters) {}
 
-    /** A payload, and where it rests. */
-    record Stored(String aggregate, long sequence, String payloadType, byte[] payload) {}
+    /**
+     * A payload, and where it rests.
+     *
+     * @param metaData of the event, serialized
+     */
+    record Stored(String aggregate, long sequence, String payloadType, byte[] payload, byte[] metaData) {}
 
     /** Changes nothing. */
     PayloadGuard NONE = new PayloadGuard() {

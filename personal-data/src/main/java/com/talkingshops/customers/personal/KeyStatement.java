@@ -15,7 +15,10 @@ public record KeyStatement(String sql, List<Object> parameters) {
             values (?, ?, ?, ?, ?, (select version from es.tenant_key
                                      where tenant_id = ? and purpose = 'wrapping' and version = ? and not retiring))""";
 
-    private static final String DELETE = "delete from es.subject_key where tenant_id = ? and subject = ?";
+    /** The row stays, so that who is forgotten can be told from whose key was lost. */
+    private static final String DESTROY = """
+            update es.subject_key set wrapped = null, link = null, wrapping_version = 0
+             where tenant_id = ? and subject = ?""";
 
     static KeyStatement insert(SubjectKey key, VersionedKey wrapping) {
         byte[] wrapped = AesGcm.seal(
@@ -34,8 +37,8 @@ public record KeyStatement(String sql, List<Object> parameters) {
                         wrapping.version()));
     }
 
-    static KeyStatement delete(String tenant, String subject) {
-        return new KeyStatement(DELETE, List.of(tenant, subject));
+    static KeyStatement destroy(String tenant, String subject) {
+        return new KeyStatement(DESTROY, List.of(tenant, subject));
     }
 
     /** The text alone: parameters are keys, even if wrapped. */

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -16,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * somebody kept opens nothing then. Whoever is broken off begins again.
  */
 public final class KeyUpkeep {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyUpkeep.class);
 
     private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('es.key_rotation', 0))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('es.key_rotation', 0))";
@@ -70,17 +74,29 @@ public final class KeyUpkeep {
 
     private void replace() {
         // Before anything is wrapped under another root: a key that is to be destroyed must not come under it.
-        List<String> due = rewrap.isDue() ? table.pending() : table.due();
-        if (!due.isEmpty() && root instanceof ReplaceableRootKeys replaceable) {
+        List<String> due = table.due();
+        if (rewrap.isDue() || !due.isEmpty() && root instanceof ReplaceableRootKeys) {
+            due = table.pending();
+        }
+        if (!due.isEmpty() && !hasOlderRoot() && root instanceof ReplaceableRootKeys replaceable) {
             replaceable.renew();
             fence.await();
         }
-        due.forEach(rotation::rotate);
+        due.forEach(this::rotate);
         rewrap.all();
-        if (hasOlderRoot() && root instanceof ReplaceableRootKeys replaceable) {
+        if (hasOlderRoot() && table.due().isEmpty() && root instanceof ReplaceableRootKeys replaceable) {
             fence.await();
             rewrap.all();
             replaceable.withdrawOlder();
+        }
+    }
+
+    /** One that cannot be done does not keep the others from it. */
+    private void rotate(String tenant) {
+        try {
+            rotation.rotate(tenant);
+        } catch (RuntimeException e) {
+            LOG.error("The keys of tenant {} cannot be replaced, which is tried again: {}", tenant, e.getMessage());
         }
     }
 

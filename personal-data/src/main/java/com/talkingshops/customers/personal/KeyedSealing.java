@@ -29,17 +29,22 @@ final class KeyedSealing implements Sealing {
 
     private Optional<VersionedKey> key(Place place) {
         return place.isPerson()
-                ? persons.find(new KeyRef.Named(place.tenant(), place.subject()))
-                        .map(SubjectKey::key)
+                ? person(place).map(SubjectKey::key)
                 : Optional.of(own.newest(place.tenant(), place.subject()));
+    }
+
+    /** Nothing of who is forgotten; a key that is just not there is another matter. */
+    private Optional<SubjectKey> person(Place place) {
+        SubjectKey key = persons.find(new KeyRef.Named(place.tenant(), place.subject()))
+                .orElseThrow(() -> new IllegalStateException("The key of a person is missing."));
+        return key.isForgotten() ? Optional.empty() : Optional.of(key);
     }
 
     @Override
     public byte @Nullable [] open(Place place, byte[] sealed) {
         int version = AesGcm.version(sealed);
         Optional<SecretKey> key = place.isPerson()
-                ? persons.find(new KeyRef.Named(place.tenant(), place.subject()))
-                        .map(found -> found.key().key())
+                ? person(place).map(found -> found.key().key())
                 : own.version(place.tenant(), place.subject(), version);
         return key.map(found -> AesGcm.open(found, context(place), sealed)).orElse(null);
     }

@@ -73,6 +73,15 @@ final class OwnKeys {
     }
 
     private TreeMap<Integer, SecretKey> load(Name name) {
+        // Before this takes a connection: it may need one of its own.
+        tenants.of(name.tenant());
+        var rows = readOrMade(name);
+        var keys = new TreeMap<Integer, SecretKey>();
+        rows.forEach((version, wrapped) -> keys.put(version, opened(name, version, wrapped)));
+        return keys;
+    }
+
+    private Map<Integer, byte[]> readOrMade(Name name) {
         return Objects.requireNonNull(apart.execute(status -> {
             var keys = stored(name);
             if (keys.isEmpty()) {
@@ -89,21 +98,24 @@ final class OwnKeys {
                 wrapping,
                 SubjectKey.context(name.tenant(), name.subject(), version),
                 AesGcm.newKey().getEncoded());
+        // Null, and refused, if that wrapping key takes in nothing any more.
         database.sql("""
-                        insert into es.subject_key (tenant_id, subject, version, wrapping_version, wrapped)
-                        values (?, ?, ?, ?, ?) on conflict do nothing
+                        insert into es.subject_key (tenant_id, subject, version, wrapped, wrapping_version)
+                        values (?, ?, ?, ?, (select version from es.tenant_key
+                                              where tenant_id = ? and purpose = 'wrapping' and version = ? and not retiring))
+                        on conflict do nothing
                         """)
-                .params(name.tenant(), name.subject(), version, wrapping.version(), wrapped)
+                .params(name.tenant(), name.subject(), version, wrapped, name.tenant(), wrapping.version())
                 .update();
     }
 
-    private TreeMap<Integer, SecretKey> stored(Name name) {
-        var keys = new TreeMap<Integer, SecretKey>();
+    private Map<Integer, byte[]> stored(Name name) {
+        var keys = new TreeMap<Integer, byte[]>();
         database.sql("select version, wrapped from es.subject_key where tenant_id = ? and subject = ?")
                 .params(name.tenant(), name.subject())
                 .query((row, number) -> Map.entry(row.getInt("version"), row.getBytes("wrapped")))
                 .list()
-                .forEach(row -> keys.put(row.getKey(), opened(name, row.getKey(), row.getValue())));
+                .forEach(row -> keys.put(row.getKey(), row.getValue()));
         return keys;
     }
 

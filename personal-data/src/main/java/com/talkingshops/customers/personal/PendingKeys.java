@@ -9,13 +9,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 final class PendingKeys {
 
     void add(SubjectKey key) {
-        Keys keys = ofThisThread();
+        Map<KeyRef, SubjectKey> keys = ofThisThread().made;
         keys.put(new KeyRef.Named(key.tenant(), key.subject()), key);
         keys.put(new KeyRef.Linked(key.tenant(), key.linkOfPerson()), key);
     }
 
     Map<KeyRef, SubjectKey> all() {
-        return TransactionSynchronizationManager.getResource(this) instanceof Keys keys ? keys : Map.of();
+        return TransactionSynchronizationManager.getResource(this) instanceof Keys keys ? keys.made : Map.of();
     }
 
     private Keys ofThisThread() {
@@ -30,9 +30,9 @@ final class PendingKeys {
         return keys;
     }
 
-    private final class Keys extends HashMap<KeyRef, SubjectKey> implements TransactionSynchronization {
+    private final class Keys implements TransactionSynchronization {
 
-        private static final long serialVersionUID = 1L;
+        private final Map<KeyRef, SubjectKey> made = new HashMap<>();
 
         @Override
         public void suspend() {

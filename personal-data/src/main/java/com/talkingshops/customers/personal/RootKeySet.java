@@ -78,6 +78,14 @@ public final class RootKeySet implements RootKeys {
         return new RootKeySet(more, place);
     }
 
+    /** The newest but so many; empty if there are not as many. */
+    public Optional<VersionedKey> newestBut(int newer) {
+        return versions.reversed().entrySet().stream()
+                .skip(newer)
+                .findFirst()
+                .map(version -> new VersionedKey(version.getKey(), version.getValue()));
+    }
+
     /** Whether there are several versions. */
     public boolean hasOlder() {
         return versions.size() > 1;

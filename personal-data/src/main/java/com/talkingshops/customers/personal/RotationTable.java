@@ -20,9 +20,9 @@ final class RotationTable {
     static KeyStatement wanted(String tenant) {
         return new KeyStatement("""
                 insert into es.key_rotation as r (tenant_id, wanted_at, due_at)
-                values (?, now(), now() + interval '1 day')
+                values (?, clock_timestamp(), clock_timestamp() + interval '1 day')
                 on conflict (tenant_id) do update
-                   set wanted_at = now(), due_at = least(r.due_at, excluded.due_at)""", List.of(tenant));
+                   set wanted_at = clock_timestamp(), due_at = least(r.due_at, excluded.due_at)""", List.of(tenant));
     }
 
     /** Has the keys of all tenants replaced soon, or those of one. */
@@ -48,17 +48,12 @@ final class RotationTable {
                 .list();
     }
 
-    /** Begins, and tells when. */
-    Instant begin(String tenant) {
-        return database.sql("""
+    void begin(String tenant) {
+        database.sql("""
                         update es.key_rotation
                            set done = 0, total = (select count(*) from es.subject_key k where k.tenant_id = ?)
-                         where tenant_id = ? returning now()
-                        """)
-                .params(tenant, tenant)
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
+                         where tenant_id = ?
+                        """).params(tenant, tenant).update();
     }
 
     void progress(String tenant, int more) {
@@ -67,21 +62,34 @@ final class RotationTable {
                 .update();
     }
 
-    /** Ends; what was wanted meanwhile is due in a day. */
-    void end(String tenant, Instant begun, int underRoot) {
+    /**
+     * Ends; what was wanted meanwhile is due in a day.
+     *
+     * @param since when the key was made that everything is under now
+     */
+    void end(String tenant, Instant since, int underRoot) {
+        Timestamp before = Timestamp.from(since);
         database.sql("""
+                        with retired as (
+                            insert into es.key_retirement (tenant_id, retired_before, under_root) values (?, ?, ?)
+                            on conflict do nothing)
                         update es.key_rotation
-                           set retired_before = ?, under_root = ?, done = null, total = null,
-                               due_at = case when wanted_at >= ? then now() + interval '1 day' else 'infinity' end
+                           set done = null, total = null,
+                               due_at = case when wanted_at >= ? then clock_timestamp() + interval '1 day' else 'infinity' end
                          where tenant_id = ?
-                        """)
-                .params(Timestamp.from(begun), underRoot, Timestamp.from(begun), tenant)
-                .update();
+                        """).params(tenant, before, underRoot, before, tenant).update();
     }
 
-    /** Under which version of the root the keys were, at most, that could open what was erased at some time; empty while there are any. */
+    /**
+     * Under which version of the root the keys were, at most, that could open what was erased at some time; empty while there are any.
+     * The clock of whoever erased may be a minute behind.
+     */
     Optional<Integer> retiredUnder(String tenant, Instant erasedAt) {
-        return database.sql("select under_root from es.key_rotation where tenant_id = ? and retired_before > ?")
+        return database.sql("""
+                        select under_root from es.key_retirement
+                         where tenant_id = ? and retired_before > cast(? as timestamptz) + interval '1 minute'
+                         order by retired_before limit 1
+                        """)
                 .params(tenant, Timestamp.from(erasedAt))
                 .query(Integer.class)
                 .optional();

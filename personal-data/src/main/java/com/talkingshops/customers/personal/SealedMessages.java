@@ -42,7 +42,8 @@ public final class SealedMessages {
     public record Row(String stream, long sequence, String type) {
 
         byte[] context(KeyRef ref, byte[] clear) {
-            byte[] row = AesGcm.context("message", ref.tenant(), ref.toString(), stream, Long.toString(sequence), type);
+            byte[] row = AesGcm.context(
+                    "message", ref.tenant(), ref.kind(), ref.name(), stream, Long.toString(sequence), type);
             byte[] context = Arrays.copyOf(row, row.length + clear.length);
             System.arraycopy(clear, 0, context, row.length, clear.length);
             return context;
@@ -64,8 +65,12 @@ public final class SealedMessages {
      */
     public record Sealed(byte[] bytes, List<KeyStatement> statements) {}
 
-    /** A message as it rests. */
-    public record Stored(Row row, byte[] bytes) {}
+    /**
+     * A message as it rests.
+     *
+     * @param tenant whose it is, as is told beside it
+     */
+    public record Stored(Row row, @Nullable String tenant, byte[] bytes) {}
 
     /** Seals messages, in the transaction that will store them. */
     public List<Sealed> seal(List<Clear> messages) {
@@ -83,7 +88,7 @@ public final class SealedMessages {
                 AfterCommit.run(() -> keys.letGo(one.person()));
                 statements.put(
                         one.message(),
-                        List.of(KeyStatement.delete(tenant, one.person().subject()), RotationTable.wanted(tenant)));
+                        List.of(KeyStatement.destroy(tenant, one.person().subject()), RotationTable.wanted(tenant)));
             }
         }
         Map<KeyRef, SubjectKey> found = keysOf(told, made);
@@ -111,7 +116,11 @@ public final class SealedMessages {
         SplitJson split = told.split();
         SubjectKey key = found.get(told.person());
         if (key == null) {
-            // The person is forgotten, and nothing is stored of it.
+            throw new IllegalStateException("The key of a person is missing, whom an event of the type "
+                    + told.message().row().type() + " tells about.");
+        }
+        if (key.isForgotten()) {
+            // Nothing is stored of who is forgotten.
             return split.others();
         }
         KeyRef ref = told.linked() ? new Linked(key.tenant(), key.linkOfPerson()) : told.person();
@@ -175,10 +184,14 @@ public final class SealedMessages {
     }
 
     private static byte[] opened(Stored message, SealedEnvelope envelope, @Nullable SubjectKey key) {
-        if (key == null) {
+        if (key == null ? envelope.ref() instanceof Linked : key.isForgotten()) {
+            // The link of who is forgotten leads nowhere.
             return envelope.clear();
         }
         try {
+            if (key == null || !envelope.ref().tenant().equals(message.tenant())) {
+                throw new ForgedSealException();
+            }
             byte[] context = message.row().context(envelope.ref(), envelope.clear());
             return SplitJson.join(envelope.clear(), AesGcm.open(key.key().key(), context, envelope.sealed()));
         } catch (ForgedSealException e) {

@@ -1,6 +1,9 @@
 package com.talkingshops.customers.personal;
 
 import java.util.Set;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -13,7 +16,13 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record SplitJson(byte[] chosen, byte[] others, boolean hasChosen) {
 
-    private static final JsonMapper JSON = new JsonMapper();
+    /** Leaves figures as they are written. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
     private static final int EMPTY = "{}".length();
 
     static SplitJson of(byte[] object, Set<String> names) {

@@ -5,19 +5,31 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of a person, or of what a tenant seals for itself; open.
+ * The key of a person, open; or what has become of it.
  *
- * @param link leads to the key from what must not name the person; persons have one
+ * @param opened {@code null} if there is none, or it does not open
+ * @param link leads to the key from what must not name the person
+ * @param isForgotten whether it was destroyed
  */
 record SubjectKey(
         String tenant,
         String subject,
         @Nullable VersionedKey opened,
-        @Nullable UUID link) {
+        @Nullable UUID link,
+        boolean isForgotten) {
+
+    static SubjectKey of(String tenant, String subject, VersionedKey key, @Nullable UUID link) {
+        return new SubjectKey(tenant, subject, key, link, false);
+    }
+
+    /** One that was destroyed. */
+    static SubjectKey forgotten(String tenant, String subject) {
+        return new SubjectKey(tenant, subject, null, null, true);
+    }
 
     /** One that is stored and does not open: it is not as if the person were forgotten. */
     static SubjectKey refused(String tenant, String subject, @Nullable UUID link) {
-        return new SubjectKey(tenant, subject, null, link);
+        return new SubjectKey(tenant, subject, null, link, false);
     }
 
     /**
@@ -30,6 +42,10 @@ record SubjectKey(
             throw new ForgedSealException();
         }
         return opened;
+    }
+
+    boolean opens() {
+        return opened != null;
     }
 
     /** The link to a person's key. */

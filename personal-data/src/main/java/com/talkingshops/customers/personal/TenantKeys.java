@@ -2,7 +2,9 @@ package com.talkingshops.customers.personal;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -60,24 +62,40 @@ final class TenantKeys {
                 .orElseThrow(ForgedSealException::new);
     }
 
-    private void refresh(String tenant) {
+    /**
+     * A wrapping key that takes the place of the others.
+     *
+     * @param since when it was made
+     */
+    record Successor(int version, Instant since) {}
+
+    /** Makes a wrapping key that is the newest of a tenant; or takes the one of a replacement that was broken off. */
+    Successor addWrapping(String tenant) {
+        TenantKeyRing ring = of(tenant);
+        if (ring.wrapping().size() == 1) {
+            makeWrapping(tenant, ring.newest() + 1);
+        }
         rings.invalidate(tenant);
+        int newest = of(tenant).newest();
+        Instant since = database.sql(
+                        "select made_at from es.tenant_key where tenant_id = ? and purpose = 'wrapping' and version = ?")
+                .params(tenant, newest)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
+        return new Successor(newest, since);
     }
 
-    /** Makes a wrapping key that is the newest of a tenant; tells its version. */
-    int addWrapping(String tenant) {
-        int next = of(tenant).newest() + 1;
+    private void makeWrapping(String tenant, int version) {
         VersionedKey newest = root.newest();
         byte[] wrapped = AesGcm.seal(
                 newest,
-                context(tenant, Purpose.wrapping.name(), next),
+                context(tenant, Purpose.wrapping.name(), version),
                 AesGcm.newKey().getEncoded());
         database.sql("""
                         insert into es.tenant_key (tenant_id, purpose, version, root_version, wrapped)
                         values (?, 'wrapping', ?, ?, ?)
-                        """).params(tenant, next, newest.version(), wrapped).update();
-        refresh(tenant);
-        return next;
+                        """).params(tenant, version, newest.version(), wrapped).update();
     }
 
     /** Has nothing new wrapped with keys of a tenant but the newest. */
@@ -86,27 +104,29 @@ final class TenantKeys {
                         "update es.tenant_key set retiring = true where tenant_id = ? and purpose = 'wrapping' and version < ?")
                 .params(tenant, newest)
                 .update();
-        refresh(tenant);
+        rings.invalidate(tenant);
     }
 
     /**
-     * Destroys the wrapping keys of a tenant that nothing is wrapped with any more.
+     * Destroys the wrapping keys of a tenant that nothing new is wrapped with.
      *
      * @return the highest version of the root that one of them was ever under
+     * @throws IllegalStateException if something is wrapped with one of them still
      */
     int destroyRetired(String tenant) {
-        int underRoot = database.sql("""
+        var underRoots = database.sql("""
                         delete from es.tenant_key t
                          where tenant_id = ? and purpose = 'wrapping' and retiring
                            and not exists (select from es.subject_key k
                                             where k.tenant_id = t.tenant_id and k.wrapping_version = t.version)
                         returning root_version
-                        """).param(tenant).query(Integer.class).list().stream()
-                .mapToInt(Integer::intValue)
-                .max()
-                .orElse(0);
-        refresh(tenant);
-        return underRoot;
+                        """).param(tenant).query(Integer.class).list();
+        rings.invalidate(tenant);
+        if (of(tenant).wrapping().size() > 1) {
+            throw new IllegalStateException(
+                    "Keys of tenant " + tenant + " are under a wrapping key that is to be destroyed.");
+        }
+        return underRoots.stream().mapToInt(Integer::intValue).max().orElse(0);
     }
 
     /** What a key of a tenant is wrapped for. */
@@ -117,11 +137,16 @@ final class TenantKeys {
     private TenantKeyRing load(String tenant) {
         return Objects.requireNonNull(apart.execute(status -> {
             List<Row> rows = stored(tenant);
-            if (!hasAll(rows)) {
+            if (rows.isEmpty()) {
                 make(tenant, Purpose.index);
                 make(tenant, Purpose.wrapping);
                 // Or what somebody else made at the same time.
                 rows = stored(tenant);
+            }
+            if (!hasAll(rows)) {
+                // Others in their place would find nothing that was stored, and open nothing.
+                throw new IllegalStateException(
+                        "Keys of tenant " + tenant + " are missing: restore them from a backup.");
             }
             return ring(tenant, rows);
         }));
@@ -189,10 +214,6 @@ final class TenantKeys {
      * @throws RootKeyException if its root key was withdrawn, or is another
      */
     static byte[] opened(RootKeys root, String tenant, String purpose, int version, int rootVersion, byte[] wrapped) {
-        if (rootVersion == 0 && purpose.equals(Purpose.index.name())) {
-            // From before there was a root; nothing else was made then.
-            return wrapped;
-        }
         SecretKey key = root.version(rootVersion).orElseThrow(() -> RootKeyException.missing(root, rootVersion));
         try {
             return AesGcm.open(key, context(tenant, purpose, version), wrapped);

@@ -1,7 +1,6 @@
 package com.talkingshops.customers.personal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,18 +41,20 @@ final class TenantRotation {
     private record Row(String subject, int version, byte[] wrapped) {}
 
     void rotate(String tenant) {
-        Instant begun = table.begin(tenant);
-        int newest = tenants.addWrapping(tenant);
+        table.begin(tenant);
+        TenantKeys.Successor newest = tenants.addWrapping(tenant);
         Fence.rest(UNTIL_ALL_KNOW);
-        tenants.retireOlder(tenant, newest);
+        tenants.retireOlder(tenant, newest.version());
         fence.await();
         resealing.stream().map(Resealing::key).distinct().forEach(key -> own.renew(tenant, key));
         Fence.rest(UNTIL_ALL_KNOW);
         fence.await();
         resealing.forEach(one -> one.reseal(tenant));
-        resealing.stream().map(Resealing::key).distinct().forEach(key -> own.destroyOlder(tenant, key));
         rewrap(tenant, tenants.of(tenant).newestWrapping());
-        table.end(tenant, begun, tenants.destroyRetired(tenant));
+        // Readers may have what they read before in their hands.
+        Fence.rest(UNTIL_ALL_KNOW);
+        resealing.stream().map(Resealing::key).distinct().forEach(key -> own.destroyOlder(tenant, key));
+        table.end(tenant, newest.since(), tenants.destroyRetired(tenant));
     }
 
     /** By name: each statement goes on where the one before it ended. */
@@ -71,7 +72,7 @@ final class TenantRotation {
     private List<Row> next(String tenant, String after, int newest) {
         return database.sql("""
                         select subject, version, wrapped from es.subject_key
-                         where tenant_id = ? and subject > ? and wrapping_version <> ? order by subject, version limit ?
+                         where tenant_id = ? and subject > ? and wrapping_version <> ? and wrapped is not null order by subject, version limit ?
                         """)
                 .params(tenant, after, newest, AT_ONCE)
                 .query((row, number) -> new Row(row.getString(1), row.getInt(2), row.getBytes(3)))

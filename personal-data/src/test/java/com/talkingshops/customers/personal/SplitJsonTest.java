@@ -19,6 +19,8 @@ class SplitJsonTest {
                 "{\"id\":1,\"name\":\"Asha, {Rao}\",\"email\":null} | {\"name\":\"Asha, {Rao}\"} | {\"id\":1}",
                 "{\"name\":\"Asha\"} | {\"name\":\"Asha\"} | {}",
                 "{\"id\":1} | {} | {\"id\":1}",
+                "{\"amount\":0.10,\"name\":\"Asha\"} | {\"name\":\"Asha\"} | {\"amount\":0.10}",
+                "{\"amount\":12345678901234567.80} | {} | {\"amount\":12345678901234567.80}",
                 "{} | {} | {}"
             })
     void partsAnObjectAndJoinsItAgain(String whole, String chosen, String others) {

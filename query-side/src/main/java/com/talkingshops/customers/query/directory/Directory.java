@@ -84,15 +84,16 @@ public class Directory {
 
     /** A piece that somebody has put there is left out, and the totals are said to be incomplete. */
     private Optional<OpenSegment> opened(PieceKey key, byte[] content, @Nullable Counting counting) {
+        Optional<OpenSegment> opened = Optional.empty();
         try {
-            return Seal.open(sealing, key, content);
+            opened = Seal.open(sealing, key, content);
         } catch (ForgedSealException e) {
             LOG.error("A piece of the directory is refused: {}, {}", key, e.getMessage());
-            if (counting != null) {
-                counting.missed();
-            }
-            return Optional.empty();
         }
+        if (opened.isEmpty() && counting != null) {
+            counting.missed();
+        }
+        return opened;
     }
 
     private int kept(long offset, DirectoryQuestion question) {

@@ -36,7 +36,9 @@ final class OwnerOnly {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (var channel = FileChannel.open(draft, Set.of(CREATE_NEW, WRITE), FILE)) {
-            channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
+            for (var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)); bytes.hasRemaining(); ) {
+                channel.write(bytes);
+            }
             channel.force(true);
         }
         move(draft, file);

@@ -9,9 +9,12 @@ import com.talkingshops.customers.personal.SealedMessages.Row;
 import com.talkingshops.customers.personal.SealedMessages.Sealed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Seals the payloads of events for the tenants in their metadata. */
 final class SealedPayloads implements PayloadGuard {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final SealedMessages messages;
 
@@ -30,8 +33,14 @@ final class SealedPayloads implements PayloadGuard {
     public List<byte[]> open(List<Stored> payloads) {
         return messages.open(payloads.stream()
                 .map(stored -> new SealedMessages.Stored(
-                        new Row(stored.aggregate(), stored.sequence(), stored.payloadType()), stored.payload()))
+                        new Row(stored.aggregate(), stored.sequence(), stored.payloadType()),
+                        tenantIn(stored.metaData()),
+                        stored.payload()))
                 .toList());
+    }
+
+    private static @Nullable String tenantIn(byte[] metaData) {
+        return JSON.readTree(metaData).path(MessageKeys.TENANT).asString(null);
     }
 
     private static Clear clear(Appending appending) {

@@ -18,11 +18,14 @@ final class MountedRootKeys implements RootKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(MountedRootKeys.class);
     private static final long BETWEEN_LOOKS_NANOS = Duration.ofSeconds(10).toNanos();
+    /** Mounted files come to all nodes within a minute or two. */
+    private static final long UNTIL_ALL_HAVE_IT_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final Path file;
     private volatile Read last;
 
-    private record Read(RootKeySet keys, long at) {}
+    /** What the file said, and since when its newest key has been the newest. */
+    private record Read(RootKeySet keys, long at, long newestSince) {}
 
     /**
      * Reads the file.
@@ -31,12 +34,12 @@ final class MountedRootKeys implements RootKeys {
      */
     MountedRootKeys(Path file) {
         this.file = file;
-        this.last = read();
+        this.last = new Read(read(), System.nanoTime(), System.nanoTime() - UNTIL_ALL_HAVE_IT_NANOS);
     }
 
-    private Read read() {
+    private RootKeySet read() {
         try {
-            return new Read(RootKey.parse(Files.readString(file), place()), System.nanoTime());
+            return RootKey.parse(Files.readString(file), place());
         } catch (IOException e) {
             throw new StartFailure(
                     "The file %s cannot be read: correct customers.root-key-file, or let this server's user read it."
@@ -45,28 +48,37 @@ final class MountedRootKeys implements RootKeys {
     }
 
     /** As the file was a few seconds ago at most; one that became unreadable is no reason to forget what was in it. */
-    private RootKeySet keys() {
+    private Read known() {
         Read known = last;
-        if (System.nanoTime() - known.at() > BETWEEN_LOOKS_NANOS) {
-            try {
-                known = read();
-            } catch (StartFailure e) {
-                LOG.error("The root keys are not read anew: {}", e.getMessage());
-                known = new Read(known.keys(), System.nanoTime());
-            }
-            last = known;
-        }
-        return known.keys();
+        return System.nanoTime() - known.at() > BETWEEN_LOOKS_NANOS ? readAgain(known) : known;
     }
 
+    private Read readAgain(Read known) {
+        RootKeySet keys = known.keys();
+        try {
+            keys = read();
+        } catch (StartFailure e) {
+            LOG.error("The root keys are not read anew: {}", e.getMessage());
+        }
+        long now = System.nanoTime();
+        boolean same = keys.newest().version() == known.keys().newest().version();
+        Read read = new Read(keys, now, same ? known.newestSince() : now);
+        last = read;
+        return read;
+    }
+
+    /** A new key waits until other nodes have it too. */
     @Override
     public VersionedKey newest() {
-        return keys().newest();
+        Read read = known();
+        return System.nanoTime() - read.newestSince() < UNTIL_ALL_HAVE_IT_NANOS
+                ? read.keys().newestBut(1).orElse(read.keys().newest())
+                : read.keys().newest();
     }
 
     @Override
     public Optional<SecretKey> version(int version) {
-        return keys().version(version);
+        return known().keys().version(version).or(() -> readAgain(last).keys().version(version));
     }
 
     @Override

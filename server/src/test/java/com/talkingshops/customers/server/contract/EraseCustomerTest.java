@@ -385,7 +385,7 @@ class EraseCustomerTest {
     private int keysOf(String customer) {
         return server.context()
                 .getBean(JdbcClient.class)
-                .sql("select count(*) from es.subject_key where tenant_id = ? and subject = ?")
+                .sql("select count(wrapped) from es.subject_key where tenant_id = ? and subject = ?")
                 .params(shop.tenantId(), customer)
                 .query(Integer.class)
                 .single();

@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.seal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.eventstore.TestDatabase;
 import com.talkingshops.customers.personal.KeyStatement;
@@ -17,6 +18,8 @@ import com.talkingshops.customers.personal.SealedMessages.Row;
 import com.talkingshops.customers.personal.SealedMessages.Stored;
 import com.talkingshops.customers.personal.Sealing.Place;
 import com.talkingshops.customers.personal.VersionedKey;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -49,6 +52,9 @@ class KeyRotationTest {
             @Person(Person.Known.FROM_NOW_ON) String id,
             @Personal String name) {}
 
+    /** Somebody has another name. */
+    record Renamed(@Person String id, @Personal String name) {}
+
     /** Somebody is forgotten. */
     record Forgotten(@Person(Person.Known.NO_LONGER) String id) {}
 
@@ -69,7 +75,8 @@ class KeyRotationTest {
         byte[] ravi = store(new Met("ravi", "Ravi Das"), "ravi");
         notes.write("call Asha");
         Map<String, Object> backup = key("asha");
-        Instant before = Instant.now();
+        // Clocks of two machines differ.
+        Instant before = Instant.now().minusSeconds(90);
         // when
         store(new Forgotten("asha"), "asha");
         KeyUpkeep upkeep = node().upkeep(List.of(notes));
@@ -90,11 +97,69 @@ class KeyRotationTest {
         assertThat(root.version(1)).isEmpty();
         // and when: somebody brings back the key that was destroyed, as a backup has it
         database.sql("""
-                        insert into es.subject_key (tenant_id, subject, version, link, wrapping_version, wrapped)
-                        values (:tenant_id, :subject, :version, :link, :wrapping_version, :wrapped)
+                        update es.subject_key set wrapped = :wrapped, wrapping_version = :wrapping_version
+                         where tenant_id = :tenant_id and subject = :subject
                         """).params(backup).update();
         // then
         assertThat(opened(asha, "asha")).isEqualTo(new String(asha, UTF_8));
+    }
+
+    @Test
+    void aMessageOpensForItsOwnTenantAndInItsOwnPlaceAlone() {
+        // given
+        byte[] asha = store(new Met("asha", "Asha Rao"), "asha");
+        var messages = node().messages();
+        // then
+        assertThat(opened(asha, "asha")).contains("Asha Rao");
+        assertThat(messages.open(List.of(
+                        new Stored(row("asha"), "another shop", asha),
+                        new Stored(row("ravi"), TENANT, asha),
+                        new Stored(new Row("asha", 1, "told"), TENANT, asha),
+                        new Stored(new Row("asha", 0, "called"), TENANT, asha))))
+                .containsOnly(asha);
+    }
+
+    @Test
+    void aKeyThatIsMissingIsNotTakenForThatOfSomebodyForgotten() {
+        // given
+        byte[] asha = store(new Met("asha", "Asha Rao"), "asha");
+        database.sql("delete from es.subject_key").update();
+        // then
+        assertThat(opened(asha, "asha")).isEqualTo(new String(asha, UTF_8));
+        assertThatThrownBy(() -> store(new Renamed("asha", "Asha Das"), "asha"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("key of a person is missing");
+        assertThatThrownBy(() -> node().sealing().sealText(Place.ofPerson(TENANT, "asha", "name"), "Asha Das"))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void tenantsKeysOfWhichSomeAreMissingAreNotMadeUp() {
+        // given
+        node().hashes().of(TENANT, "mobile", "1");
+        database.sql("delete from es.tenant_key where purpose = 'index'").update();
+        // then
+        assertThatThrownBy(() -> node().hashes().of(TENANT, "mobile", "1")).hasMessageContaining("are missing");
+    }
+
+    @Test
+    void oneConnectionIsEnough() {
+        // given
+        byte[] asha = store(new Met("asha", "Asha Rao"), "asha");
+        var config = new HikariConfig();
+        config.setDataSource(connections);
+        config.setMaximumPoolSize(1);
+        config.setConnectionTimeout(2_000);
+        try (var one = new HikariDataSource(config)) {
+            var personal = new PersonalData(root, one, Clock.systemUTC());
+            // then
+            assertThat(personal.messages().open(List.of(new Stored(row("asha"), TENANT, asha))))
+                    .allSatisfy(opened -> assertThat(opened).asString(UTF_8).contains("Asha Rao"));
+            assertThat(new PersonalData(root, one, Clock.systemUTC())
+                            .sealing()
+                            .seal(Place.ofTenant(TENANT, "notes", "note"), asha))
+                    .isNotNull();
+        }
     }
 
     private byte[] store(Object message, String person) {
@@ -115,7 +180,10 @@ class KeyRotationTest {
 
     private String opened(byte[] stored, String person) {
         return new String(
-                node().messages().open(List.of(new Stored(row(person), stored))).getFirst(), UTF_8);
+                node().messages()
+                        .open(List.of(new Stored(row(person), TENANT, stored)))
+                        .getFirst(),
+                UTF_8);
     }
 
     private static Row row(String person) {
