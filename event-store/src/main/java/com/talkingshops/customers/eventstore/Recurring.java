@@ -1,7 +1,7 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.messaging.deadletter.Cause;
@@ -74,18 +74,30 @@ public final class Recurring implements SmartLifecycle {
         return turns != null;
     }
 
+    /** Has the next turn begin without waiting, at once or behind the present one. */
+    public void callNow() {
+        Turns running = turns;
+        if (running != null) {
+            running.calls.release();
+        }
+    }
+
     /** Those from a start to the stop after it. */
     private final class Turns {
 
         private final Thread thread = Thread.ofVirtual().name(name).unstarted(this::run);
-        private final CountDownLatch over = new CountDownLatch(1);
+        private final Semaphore calls = new Semaphore(0);
+        private volatile boolean over;
         private boolean failing;
 
         private void run() {
             try {
                 do {
                     once();
-                } while (!over.await(pause.get().toNanos(), TimeUnit.NANOSECONDS));
+                    calls.tryAcquire(pause.get().toNanos(), TimeUnit.NANOSECONDS);
+                    // Calls so far are answered by the next turn, and whoever ends the turns says so before calling.
+                    calls.drainPermits();
+                } while (!over);
             } catch (InterruptedException e) {
                 LOG.debug("{} was interrupted", name);
             }
@@ -105,7 +117,7 @@ public final class Recurring implements SmartLifecycle {
 
         private void failed(Throwable failure) {
             LOG.debug("{} has failed", name, failure);
-            if (!failing && over.getCount() > 0) {
+            if (!failing && !over) {
                 failing = true;
                 Cause cause = FailureCause.of(failure);
                 LOG.warn("{} does not work, and goes on trying: {}, {}", name, cause.type(), cause.message());
@@ -113,7 +125,8 @@ public final class Recurring implements SmartLifecycle {
         }
 
         void end() {
-            over.countDown();
+            over = true;
+            calls.release();
             try {
                 if (!thread.join(patience)) {
                     thread.interrupt();

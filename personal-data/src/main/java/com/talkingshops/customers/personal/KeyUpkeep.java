@@ -44,10 +44,15 @@ public final class KeyUpkeep {
     /**
      * How far the replacement of a tenant's keys is.
      *
-     * @param done keys wrapped anew
-     * @param total of so many
+     * @param dueAt when it may begin
+     * @param done keys wrapped anew; {@code null} if it has not begun
+     * @param total of so many; {@code null} if it has not begun
      */
-    public record Progress(String tenant, long done, long total) {}
+    public record Progress(
+            String tenant,
+            Instant dueAt,
+            @Nullable Long done,
+            @Nullable Long total) {}
 
     /** Does what is due, unless another node is at it. */
     public void turn() {
@@ -115,7 +120,7 @@ public final class KeyUpkeep {
         return table.wantNow(tenant);
     }
 
-    /** The replacements that are going on. */
+    /** The replacements that are going on, and those that will be due. */
     public List<Progress> progress() {
         return table.progress();
     }

@@ -45,6 +45,11 @@ public final class PersonalData {
         return new KeyUpkeep(root, tenants, own, dataSource, resealing);
     }
 
+    /** Tells which keys there are. */
+    public KeyRegister register() {
+        return new KeyRegister(root, dataSource);
+    }
+
     /** Seals what is personal of messages. */
     public SealedMessages messages() {
         return new SealedMessages(persons);

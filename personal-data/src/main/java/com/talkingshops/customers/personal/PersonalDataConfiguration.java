@@ -61,6 +61,11 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
+    KeyRegister keyRegister(PersonalData personal) {
+        return personal.register();
+    }
+
+    @Bean
     SealedMessages sealedMessages(PersonalData personal) {
         return personal.messages();
     }

@@ -95,9 +95,17 @@ final class RotationTable {
                 .optional();
     }
 
+    /** Those that go on, and those that are wanted. */
     List<KeyUpkeep.Progress> progress() {
-        return database.sql("select tenant_id as tenant, done, total from es.key_rotation where total is not null")
-                .query(KeyUpkeep.Progress.class)
+        return database.sql("""
+                        select tenant_id as tenant, due_at, done, total from es.key_rotation
+                         where due_at < 'infinity' or total is not null order by due_at, tenant_id
+                        """)
+                .query((row, number) -> new KeyUpkeep.Progress(
+                        row.getString("tenant"),
+                        row.getTimestamp("due_at").toInstant(),
+                        row.getObject("done", Long.class),
+                        row.getObject("total", Long.class)))
                 .list();
     }
 }

@@ -12,7 +12,7 @@ record Endpoint(String path, HttpMethod method, Operation operation) {
     private static final Set<HttpMethod> WRITING = Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE);
 
     /** Where the service itself is operated. */
-    private static final List<String> OPERATION = List.of("/admin/dead-letters", "/admin/read-models");
+    private static final List<String> OPERATION = List.of("/admin/dead-letters", "/admin/keys", "/admin/read-models");
 
     static List<Endpoint> of(OpenAPI document) {
         return document.getPaths().entrySet().stream()

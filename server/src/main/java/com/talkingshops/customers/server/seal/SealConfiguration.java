@@ -2,10 +2,12 @@ package com.talkingshops.customers.server.seal;
 
 import com.talkingshops.customers.eventstore.PayloadGuard;
 import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
 import com.talkingshops.customers.query.erasure.RetiredKeys;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +18,11 @@ class SealConfiguration {
     @Bean
     Recurring keyUpkeepSchedule(KeyUpkeep upkeep) {
         return new Recurring("key-upkeep", Duration.ofMinutes(1), upkeep::turn);
+    }
+
+    @Bean
+    KeyDesk keyDesk(KeyRegister register, KeyUpkeep upkeep, @Qualifier("keyUpkeepSchedule") Recurring schedule) {
+        return new KeyDesk(register, upkeep, schedule);
     }
 
     @Bean

@@ -50,6 +50,8 @@ final class Endpoints {
             Endpoint.ofTheOperator("GET", "/admin/dead-letters/{deadLetterId}"),
             Endpoint.ofTheOperator("POST", "/admin/dead-letters/{deadLetterId}/retry"),
             Endpoint.ofTheOperator("DELETE", "/admin/dead-letters/{deadLetterId}"),
+            Endpoint.ofTheOperator("GET", "/admin/keys"),
+            Endpoint.ofTheOperator("POST", "/admin/keys/rotate"),
             Endpoint.ofTheOperator("GET", "/admin/read-models"),
             Endpoint.ofTheOperator("GET", "/admin/read-models/{readModel}"),
             Endpoint.ofTheOperator("POST", "/admin/read-models/{readModel}/rebuild"),

@@ -1,0 +1,54 @@
+package com.talkingshops.customers.server.seal;
+
+import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.personal.KeyRegister;
+import com.talkingshops.customers.personal.KeyUpkeep;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where the operator looks after keys; what the operator does is logged. */
+public final class KeyDesk {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyDesk.class);
+
+    private final KeyRegister register;
+    private final KeyUpkeep upkeep;
+    private final Recurring schedule;
+
+    KeyDesk(KeyRegister register, KeyUpkeep upkeep, Recurring schedule) {
+        this.register = register;
+        this.upkeep = upkeep;
+        this.schedule = schedule;
+    }
+
+    /** Which keys there are, and how far their replacement is. */
+    public KeyReply keys() {
+        return new KeyReply(
+                register.newestRoot(),
+                register.underRoot().stream()
+                        .map(one -> new KeyReply.Root(one.version(), one.tenants(), one.keys()))
+                        .toList(),
+                upkeep.progress().stream()
+                        .map(one -> new KeyReply.Replacement(one.tenant(), one.dueAt(), one.done(), one.total()))
+                        .toList());
+    }
+
+    /**
+     * Has keys replaced, beginning now.
+     *
+     * @param tenant whose; {@code null} for all
+     * @throws Rejection if no tenant of that name has keys
+     */
+    public KeyReply replace(@Nullable String tenant) {
+        int tenants = upkeep.replaceSoon(tenant);
+        if (tenants == 0 && tenant != null) {
+            throw Rejection.invalid("tenantId", "must be a tenant that has keys");
+        }
+        LOG.info("The operator has the keys of {} replaced", tenant == null ? "all tenants" : "tenant " + tenant);
+        KeyReply reply = keys();
+        schedule.callNow();
+        return reply;
+    }
+}

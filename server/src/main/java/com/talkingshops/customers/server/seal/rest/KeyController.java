@@ -1,0 +1,81 @@
+package com.talkingshops.customers.server.seal.rest;
+
+import com.talkingshops.customers.api.request.Parameters;
+import com.talkingshops.customers.server.seal.KeyDesk;
+import com.talkingshops.customers.server.seal.KeyReply;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/admin/keys")
+class KeyController {
+
+    private static final int LONGEST_NAME = 100;
+
+    private static final String KEYS = """
+            {"newestRoot": 2, "roots": [{"version": 2, "tenants": 12, "keys": 24}],
+             "replacements": [{"tenantId": "64a1b2c3d4e5f6789abc0001", "dueAt": "2026-01-05T09:00:00Z",
+                               "done": 5000, "total": 250000}]}
+            """;
+
+    private final KeyDesk desk;
+
+    KeyController(KeyDesk desk) {
+        this.desk = desk;
+    }
+
+    @GetMapping
+    @Operation(
+            summary = "Read which keys are in use",
+            description = "Which versions of the root key the keys of tenants are wrapped with, and how far their "
+                    + "replacement is. A version that nothing is wrapped with can be taken out of the root-key file.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The keys, by number",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = KeyReply.class),
+                            examples = @ExampleObject(KEYS)))
+    ResponseEntity<KeyReply> keys(HttpServletRequest request) {
+        Parameters.of(request.getParameterMap()).finish();
+        return ResponseEntity.ok(desk.keys());
+    }
+
+    @PostMapping("/rotate")
+    @Operation(
+            summary = "Replace keys now",
+            description = "Those of all tenants, or of one; while they are used. What was erased before opens with no "
+                    + "older copy of them afterwards.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "tenantId",
+            description = "Whose keys; by default those of all",
+            schema = @Schema(type = "string", example = "64a1b2c3d4e5f6789abc0001"))
+    @ApiResponse(
+            responseCode = "202",
+            description = "It begins",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = KeyReply.class),
+                            examples = @ExampleObject(KEYS)))
+    ResponseEntity<KeyReply> rotate(HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request.getParameterMap());
+        String tenant = parameters.text("tenantId", LONGEST_NAME);
+        parameters.finish();
+        return ResponseEntity.status(HttpStatus.ACCEPTED).body(desk.replace(tenant));
+    }
+}
