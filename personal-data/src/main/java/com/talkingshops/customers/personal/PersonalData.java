@@ -9,6 +9,7 @@ public final class PersonalData {
 
     private final RootKeys root;
     private final DataSource dataSource;
+    private final Clock clock;
     private final TenantKeys tenants;
     private final SubjectKeys persons;
     private final OwnKeys own;
@@ -21,6 +22,7 @@ public final class PersonalData {
     public PersonalData(RootKeys root, DataSource dataSource, Clock clock) {
         this.root = root;
         this.dataSource = dataSource;
+        this.clock = clock;
         this.tenants = new TenantKeys(root, dataSource);
         this.persons = new SubjectKeys(tenants, dataSource, clock);
         this.own = new OwnKeys(tenants, dataSource);
@@ -48,6 +50,11 @@ public final class PersonalData {
     /** Tells which keys there are. */
     public KeyRegister register() {
         return new KeyRegister(root, dataSource);
+    }
+
+    /** Writes all keys down, wrapped. */
+    public KeyExport export() {
+        return new KeyExport(dataSource, clock);
     }
 
     /** Seals what is personal of messages. */

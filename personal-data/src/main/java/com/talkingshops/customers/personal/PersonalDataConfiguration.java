@@ -66,6 +66,11 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
+    KeyExport keyExport(PersonalData personal) {
+        return personal.export();
+    }
+
+    @Bean
     SealedMessages sealedMessages(PersonalData personal) {
         return personal.messages();
     }

@@ -1,9 +1,13 @@
 package com.talkingshops.customers.server.seal;
 
+import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.personal.KeyExport;
 import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
+import java.io.OutputStream;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,11 +19,13 @@ public final class KeyDesk {
 
     private final KeyRegister register;
     private final KeyUpkeep upkeep;
+    private final KeyExport export;
     private final Recurring schedule;
 
-    KeyDesk(KeyRegister register, KeyUpkeep upkeep, Recurring schedule) {
+    KeyDesk(KeyRegister register, KeyUpkeep upkeep, KeyExport export, Recurring schedule) {
         this.register = register;
         this.upkeep = upkeep;
+        this.export = export;
         this.schedule = schedule;
     }
 
@@ -50,5 +56,19 @@ public final class KeyDesk {
         KeyReply reply = keys();
         schedule.callNow();
         return reply;
+    }
+
+    /**
+     * Writes all keys, wrapped as they rest.
+     *
+     * @throws Rejection if there are some that are not wrapped yet; nothing is written then
+     */
+    public void export(OutputStream out) {
+        if (register.underRoot().stream().anyMatch(one -> one.version() == 0)) {
+            throw new Rejection(
+                    ErrorCode.ServiceUnavailableError, "Keys are being wrapped; try again in a minute.", Map.of());
+        }
+        LOG.info("The operator exports all keys");
+        export.write(out);
     }
 }

@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.seal;
 
 import com.talkingshops.customers.eventstore.PayloadGuard;
 import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.personal.KeyExport;
 import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
@@ -21,8 +22,12 @@ class SealConfiguration {
     }
 
     @Bean
-    KeyDesk keyDesk(KeyRegister register, KeyUpkeep upkeep, @Qualifier("keyUpkeepSchedule") Recurring schedule) {
-        return new KeyDesk(register, upkeep, schedule);
+    KeyDesk keyDesk(
+            KeyRegister register,
+            KeyUpkeep upkeep,
+            KeyExport export,
+            @Qualifier("keyUpkeepSchedule") Recurring schedule) {
+        return new KeyDesk(register, upkeep, export, schedule);
     }
 
     @Bean

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The whole service as a process of its own, with its database, on one data directory; it can be killed and started again. */
 final class ServerProcess implements AutoCloseable {
@@ -41,9 +43,11 @@ final class ServerProcess implements AutoCloseable {
         start();
     }
 
-    /** Starts it, and waits until its read models show all that is stored. */
-    void start() throws IOException {
-        process = OtherProcess.start(program, "--server.port=0", "--customers.data-dir=" + files.data());
+    /** Starts it, with more settings, and waits until its read models show all that is stored. */
+    void start(String... settings) throws IOException {
+        var arguments = new ArrayList<>(List.of("--server.port=0", "--customers.data-dir=" + files.data()));
+        arguments.addAll(List.of(settings));
+        process = OtherProcess.start(program, arguments.toArray(String[]::new));
         String greeting = process.awaitLine(GREETING);
         process.keepOutputIn(log);
         String base = greeting.substring(GREETING.length(), greeting.indexOf(','));
@@ -84,12 +88,19 @@ final class ServerProcess implements AutoCloseable {
                 .text("/apiKey");
     }
 
+    /** Ends it in order, so that its files can be copied. */
+    void stop() throws InterruptedException {
+        process.terminate();
+        process.exitCode();
+    }
+
     /** Somebody with a key. */
     Client holder(String apiKey) {
         return anybody.with("x-tenant-api-key", apiKey);
     }
 
-    private Client operator() {
+    /** Whoever runs it. */
+    Client operator() {
         try {
             return anybody.with(
                     "x-admin-api-key",

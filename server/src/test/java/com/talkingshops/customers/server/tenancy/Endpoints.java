@@ -51,6 +51,7 @@ final class Endpoints {
             Endpoint.ofTheOperator("POST", "/admin/dead-letters/{deadLetterId}/retry"),
             Endpoint.ofTheOperator("DELETE", "/admin/dead-letters/{deadLetterId}"),
             Endpoint.ofTheOperator("GET", "/admin/keys"),
+            Endpoint.ofTheOperator("GET", "/admin/keys/export"),
             Endpoint.ofTheOperator("POST", "/admin/keys/rotate"),
             Endpoint.ofTheOperator("GET", "/admin/read-models"),
             Endpoint.ofTheOperator("GET", "/admin/read-models/{readModel}"),

@@ -11,6 +11,9 @@ import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.FilterOutputStream;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +31,15 @@ class KeyController {
             {"newestRoot": 2, "roots": [{"version": 2, "tenants": 12, "keys": 24}],
              "replacements": [{"tenantId": "64a1b2c3d4e5f6789abc0001", "dueAt": "2026-01-05T09:00:00Z",
                                "done": 5000, "total": 250000}]}
+            """;
+
+    private static final String LINES = "application/x-ndjson";
+
+    private static final String EXPORT = """
+            {"file":{"format":"customer-management-keys-1","exportedAt":"2026-01-05T09:00:00Z","rootVersions":[2]}}
+            {"tenantKey":{"tenantId":"64a1b2c3d4e5f6789abc0001","purpose":"index","version":1,"rootVersion":2,"wrapped":"…","retiring":false,"madeAt":"2026-01-05T09:00:00Z"}}
+            {"subjectKey":{"tenantId":"64a1b2c3d4e5f6789abc0001","subject":"64a1b2c3d4e5f6789abc1234","version":1,"link":"01912345-0000-7000-8000-000000000000","wrappingVersion":1,"wrapped":"…"}}
+            {"end":{"keys":2}}
             """;
 
     private final KeyDesk desk;
@@ -77,5 +89,41 @@ class KeyController {
         String tenant = parameters.text("tenantId", LONGEST_NAME);
         parameters.finish();
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(desk.replace(tenant));
+    }
+
+    @GetMapping("/export")
+    @Operation(
+            summary = "Export all keys",
+            description = "Wrapped as they rest, so that they open nothing without the root keys that the first line "
+                    + "names. A server that starts on an older backup with `customers.keys-import` puts them in the "
+                    + "place of the backup's. The last line says how many there are: without it the file is not whole.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The keys, one JSON object in each line",
+            content = @Content(mediaType = LINES, schema = @Schema(type = "string"), examples = @ExampleObject(EXPORT)))
+    void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Parameters.of(request.getParameterMap()).finish();
+        desk.export(new Lines(response));
+    }
+
+    /** Says what the reply is when its first line is written, so that a refusal before that is said in JSON. */
+    private static final class Lines extends FilterOutputStream {
+
+        private final HttpServletResponse response;
+        private boolean begun;
+
+        Lines(HttpServletResponse response) throws IOException {
+            super(response.getOutputStream());
+            this.response = response;
+        }
+
+        @Override
+        public void write(byte[] bytes) throws IOException {
+            if (!begun) {
+                response.setContentType(LINES);
+                begun = true;
+            }
+            out.write(bytes);
+        }
     }
 }

@@ -1,0 +1,123 @@
+package com.talkingshops.customers.personal;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
+import javax.crypto.SecretKey;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Puts the keys of a file in the place of those in a database, before anything reads them; in the transaction of the caller. */
+public final class KeyImport {
+
+    private static final int AT_ONCE = 1_000;
+
+    private final RootKeys root;
+    private final JdbcTemplate database;
+
+    /** Puts keys into a database whose tables are there. */
+    public KeyImport(RootKeys root, DataSource dataSource) {
+        this.root = root;
+        this.database = new JdbcTemplate(dataSource);
+    }
+
+    /**
+     * Replaces all keys by those of a file, unless they were replaced by it before.
+     *
+     * @return how many there are now; -1 if nothing was done, since the file has been imported
+     * @throws KeyFileException if the file cannot be read or is not whole, or its root keys are missing; the transaction has to be
+     *     rolled back
+     */
+    public long run(Path path) {
+        var file = new KeyFile(path);
+        byte[] digest = file.digest();
+        database.execute("lock table es.tenant_key, es.subject_key, es.key_import in access exclusive mode");
+        if (isImported(digest)) {
+            return -1;
+        }
+        database.update("delete from es.subject_key");
+        database.update("delete from es.tenant_key");
+        var rows = new Rows(path);
+        try {
+            long keys = file.read(new KeyFile.Taker(
+                    versions -> versions.forEach(version -> rootKey(path, version)), rows::add, rows::add));
+            rows.write();
+            database.update("insert into es.key_import (sha256) values (?)", digest);
+            return keys;
+        } catch (DataIntegrityViolationException e) {
+            throw KeyFileException.foreign(path, 1);
+        }
+    }
+
+    private boolean isImported(byte[] digest) {
+        Boolean is = database.queryForObject(
+                "select exists (select from es.key_import where sha256 = ?)", Boolean.class, (Object) digest);
+        return Boolean.TRUE.equals(is);
+    }
+
+    private SecretKey rootKey(Path file, int version) {
+        return root.version(version).orElseThrow(() -> KeyFileException.missing(file, root, version));
+    }
+
+    /** What is to be written, a thousand at a time. */
+    private final class Rows {
+
+        private final Path file;
+        private final List<@Nullable Object[]> tenants = new ArrayList<>();
+        private final List<@Nullable Object[]> subjects = new ArrayList<>();
+
+        Rows(Path file) {
+            this.file = file;
+        }
+
+        void add(KeyLine.OfTenant key) {
+            requireThatItOpens(key);
+            tenants.add(new @Nullable Object[] {
+                key.tenantId(),
+                key.purpose(),
+                key.version(),
+                key.rootVersion(),
+                key.wrapped(),
+                key.retiring(),
+                Timestamp.from(key.madeAt())
+            });
+            writeIfMany();
+        }
+
+        void add(KeyLine.OfSubject key) {
+            subjects.add(new @Nullable Object[] {
+                key.tenantId(), key.subject(), key.version(), key.link(), key.wrappingVersion(), key.wrapped()
+            });
+            writeIfMany();
+        }
+
+        private void requireThatItOpens(KeyLine.OfTenant key) {
+            byte[] context = TenantKeys.context(key.tenantId(), key.purpose(), key.version());
+            try {
+                AesGcm.open(rootKey(file, key.rootVersion()), context, key.wrapped());
+            } catch (ForgedSealException e) {
+                throw KeyFileException.wrong(file, root, key.rootVersion());
+            }
+        }
+
+        private void writeIfMany() {
+            if (tenants.size() + subjects.size() >= AT_ONCE) {
+                write();
+            }
+        }
+
+        void write() {
+            database.batchUpdate("""
+                    insert into es.tenant_key (tenant_id, purpose, version, root_version, wrapped, retiring, made_at)
+                    values (?, ?, ?, ?, ?, ?, ?)""", tenants);
+            database.batchUpdate("""
+                    insert into es.subject_key (tenant_id, subject, version, link, wrapping_version, wrapped)
+                    values (?, ?, ?, ?, ?, ?)""", subjects);
+            tenants.clear();
+            subjects.clear();
+        }
+    }
+}
