@@ -48,14 +48,18 @@ record KeyLine(
         }
     }
 
-    /** A row of {@code es.subject_key}. */
+    /**
+     * A row of {@code es.subject_key}.
+     *
+     * @param wrapped {@code null} of who is forgotten
+     */
     record OfSubject(
             String tenantId,
             String subject,
             int version,
             @Nullable UUID link,
             int wrappingVersion,
-            byte[] wrapped) {
+            byte @Nullable [] wrapped) {
 
         static KeyLine line(OfSubject key) {
             return new KeyLine(null, null, key, null);
