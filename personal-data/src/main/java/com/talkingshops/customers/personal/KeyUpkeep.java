@@ -29,6 +29,7 @@ public final class KeyUpkeep {
     private final TenantRotation rotation;
     private final RotationTable table;
     private final Fence fence;
+    private final ForgottenTenants forgotten;
     private final DataSource dataSource;
 
     KeyUpkeep(RootKeys root, TenantKeys tenants, OwnKeys own, DataSource dataSource, List<Resealing> resealing) {
@@ -37,6 +38,7 @@ public final class KeyUpkeep {
         var database = JdbcClient.create(dataSource);
         this.table = new RotationTable(database);
         this.fence = new Fence(database);
+        this.forgotten = new ForgottenTenants(database);
         this.rewrap = new RootRewrap(root, dataSource);
         this.rotation = new TenantRotation(tenants, own, dataSource, table, fence, resealing);
     }
@@ -78,6 +80,7 @@ public final class KeyUpkeep {
     }
 
     private void replace() {
+        forgotten.sweep();
         // Before anything is wrapped under another root: a key that is to be destroyed must not come under it.
         List<String> due = table.due();
         if (rewrap.isDue() || !due.isEmpty() && root instanceof ReplaceableRootKeys) {

@@ -74,7 +74,10 @@ final class OwnKeys {
 
     private TreeMap<Integer, SecretKey> load(Name name) {
         // Before this takes a connection: it may need one of its own.
-        tenants.of(name.tenant());
+        TenantKeyRing ring = tenants.of(name.tenant());
+        if (ring.forgotten()) {
+            return new TreeMap<>(Map.of(StandIns.VERSION, StandIns.own(ring, name.subject())));
+        }
         var rows = readOrMade(name);
         var keys = new TreeMap<Integer, SecretKey>();
         rows.forEach((version, wrapped) -> keys.put(version, opened(name, version, wrapped)));
@@ -87,6 +90,9 @@ final class OwnKeys {
             if (keys.isEmpty()) {
                 make(name, 1);
                 keys = stored(name);
+            }
+            if (keys.isEmpty()) {
+                throw new IllegalStateException("The tenant " + name.tenant() + " is being forgotten.");
             }
             return keys;
         }));

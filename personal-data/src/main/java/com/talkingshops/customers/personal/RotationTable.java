@@ -29,7 +29,9 @@ final class RotationTable {
     int wantNow(@Nullable String tenant) {
         return database.sql("""
                         insert into es.key_rotation (tenant_id, wanted_at, due_at)
-                        select distinct tenant_id, now(), now() from es.tenant_key
+                        select tenant_id, now(), now()
+                          from (select tenant_id from es.tenant_key
+                                union select tenant_id from es.key_rotation where due_at < 'infinity') as known
                          where cast(:tenant as text) is null or tenant_id = :tenant
                         on conflict (tenant_id) do update set wanted_at = now(), due_at = now()
                         """).param("tenant", tenant).update();

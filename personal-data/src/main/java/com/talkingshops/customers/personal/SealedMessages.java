@@ -83,6 +83,11 @@ public final class SealedMessages {
                 made.put(one.person(), fresh.key());
                 pending.add(fresh.key());
                 statements.put(one.message(), List.of(fresh.statement()));
+            } else if (one.message().message().getClass().isAnnotationPresent(ForgetsTenant.class)) {
+                statements.put(
+                        one.message(),
+                        ForgottenTenants.forget(
+                                Objects.requireNonNull(one.message().tenant(), "no tenant to forget")));
             } else if (one.known() == Known.NO_LONGER) {
                 String tenant = one.person().tenant();
                 AfterCommit.run(() -> keys.letGo(one.person()));

@@ -85,6 +85,11 @@ final class SubjectKeys {
             var linked = stored.linked(only(missing, Linked.class));
             named.forEach(row -> take(found, new Named(row.tenant(), row.subject()), key(row)));
             linked.forEach(row -> take(found, new Linked(row.tenant(), Objects.requireNonNull(row.link())), key(row)));
+            // Of a tenant that is forgotten every key is missing, and nobody is missed.
+            missing.stream()
+                    .filter(ref -> !found.containsKey(ref))
+                    .filter(ref -> tenants.of(ref.tenant()).forgotten())
+                    .forEach(ref -> found.put(ref, SubjectKey.forgotten(ref.tenant(), ref.name())));
         }
         return found;
     }

@@ -10,8 +10,9 @@ import javax.crypto.SecretKey;
  * @param index equal values are found by hashes under it
  * @param wrapping what the keys of persons were wrapped with, by version
  * @param newest the version that new ones are wrapped with
+ * @param forgotten whether the tenant is, and these are {@link StandIns}
  */
-record TenantKeyRing(SecretKey index, Map<Integer, SecretKey> wrapping, int newest) {
+record TenantKeyRing(SecretKey index, Map<Integer, SecretKey> wrapping, int newest, boolean forgotten) {
 
     VersionedKey newestWrapping() {
         return new VersionedKey(newest, wrapping(newest).orElseThrow());

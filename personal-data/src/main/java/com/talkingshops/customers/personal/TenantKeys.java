@@ -21,6 +21,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class TenantKeys {
 
+    /** Has keys too, for what belongs to no tenant. */
+    private static final String SYSTEM = "system";
+
     private static final int CACHED_TENANTS = 10_000;
     /** Others replace and destroy keys, and nobody tells. */
     static final Duration CACHED_FOR = Duration.ofSeconds(5);
@@ -28,6 +31,7 @@ final class TenantKeys {
     private final RootKeys root;
     private final JdbcClient database;
     private final TransactionTemplate apart;
+    private final ForgottenTenants forgotten;
     private final LoadingCache<String, TenantKeyRing> rings = Caffeine.newBuilder()
             .maximumSize(CACHED_TENANTS)
             .expireAfterWrite(CACHED_FOR)
@@ -41,6 +45,7 @@ final class TenantKeys {
     TenantKeys(RootKeys root, DataSource dataSource) {
         this.root = root;
         this.database = JdbcClient.create(dataSource);
+        this.forgotten = new ForgottenTenants(database);
         this.apart = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         // Else Spring would keep the connection for the caller's transaction, until that ends.
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -94,8 +99,11 @@ final class TenantKeys {
                 AesGcm.newKey().getEncoded());
         database.sql("""
                         insert into es.tenant_key (tenant_id, purpose, version, root_version, wrapped)
-                        values (?, 'wrapping', ?, ?, ?)
-                        """).params(tenant, version, newest.version(), wrapped).update();
+                        select ?, 'wrapping', ?, ?, ?
+                         where not exists (select from es.forgotten_tenant where tenant_id = ?)
+                        """)
+                .params(tenant, version, newest.version(), wrapped, tenant)
+                .update();
     }
 
     /** Has nothing new wrapped with keys of a tenant but the newest. */
@@ -137,19 +145,31 @@ final class TenantKeys {
     private TenantKeyRing load(String tenant) {
         return Objects.requireNonNull(apart.execute(status -> {
             List<Row> rows = stored(tenant);
-            if (rows.isEmpty()) {
-                make(tenant, Purpose.index);
-                make(tenant, Purpose.wrapping);
-                // Or what somebody else made at the same time.
-                rows = stored(tenant);
+            if (hasAll(rows)) {
+                return ring(tenant, rows);
             }
-            if (!hasAll(rows)) {
+            if (forgotten.underRoot(tenant).isPresent()) {
+                return StandIns.ring(ring(SYSTEM, made(SYSTEM)).index(), tenant);
+            }
+            if (!rows.isEmpty()) {
                 // Others in their place would find nothing that was stored, and open nothing.
                 throw new IllegalStateException(
                         "Keys of tenant " + tenant + " are missing: restore them from a backup.");
             }
-            return ring(tenant, rows);
+            return ring(tenant, made(tenant));
         }));
+    }
+
+    /** Makes what is missing. */
+    private List<Row> made(String tenant) {
+        List<Row> rows = stored(tenant);
+        if (hasAll(rows)) {
+            return rows;
+        }
+        make(tenant, Purpose.index);
+        make(tenant, Purpose.wrapping);
+        // Or what somebody else made at the same time.
+        return stored(tenant);
     }
 
     private static boolean hasAll(List<Row> rows) {
@@ -201,7 +221,8 @@ final class TenantKeys {
                         .filter(row -> !row.retiring())
                         .mapToInt(Row::version)
                         .max()
-                        .orElseThrow());
+                        .orElseThrow(),
+                false);
     }
 
     private SecretKey opened(String tenant, Row row) {

@@ -1,7 +1,9 @@
 package com.talkingshops.customers.personal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,6 +23,7 @@ final class TenantRotation {
     private final JdbcClient database;
     private final RotationTable table;
     private final Fence fence;
+    private final ForgottenTenants forgotten;
     private final List<Resealing> resealing;
 
     TenantRotation(
@@ -35,13 +38,27 @@ final class TenantRotation {
         this.database = JdbcClient.create(dataSource);
         this.table = table;
         this.fence = fence;
+        this.forgotten = new ForgottenTenants(database);
         this.resealing = resealing;
     }
 
     private record Row(String subject, int version, byte[] wrapped) {}
 
     void rotate(String tenant) {
+        Instant begun = Instant.now();
         table.begin(tenant);
+        Optional<Integer> underRoot = forgotten.underRoot(tenant);
+        if (underRoot.isPresent()) {
+            // There is nothing to replace: to end it says that the root above what was destroyed is replaced.
+            fence.await();
+            forgotten.sweep();
+            table.end(tenant, begun, underRoot.get());
+        } else {
+            replace(tenant);
+        }
+    }
+
+    private void replace(String tenant) {
         TenantKeys.Successor newest = tenants.addWrapping(tenant);
         Fence.rest(UNTIL_ALL_KNOW);
         tenants.retireOlder(tenant, newest.version());

@@ -3,12 +3,16 @@ package com.talkingshops.customers.command.tenant;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.api.tenant.KeyId;
+import com.talkingshops.customers.api.tenant.TenantCommand;
 import com.talkingshops.customers.api.tenant.TenantCommand.Accepted;
 import com.talkingshops.customers.api.tenant.TenantCommand.ChangeTenant;
 import com.talkingshops.customers.api.tenant.TenantCommand.CreateTenant;
+import com.talkingshops.customers.api.tenant.TenantCommand.EraseTenant;
+import com.talkingshops.customers.api.tenant.TenantCommand.Erased;
 import com.talkingshops.customers.api.tenant.TenantCommand.IssueKey;
 import com.talkingshops.customers.api.tenant.TenantCommand.NewKey;
 import com.talkingshops.customers.api.tenant.TenantCommand.RevokeKey;
@@ -19,17 +23,20 @@ import com.talkingshops.customers.api.tenant.TenantEvent.KeyReplaced;
 import com.talkingshops.customers.api.tenant.TenantEvent.KeyRevoked;
 import com.talkingshops.customers.api.tenant.TenantEvent.TenantChanged;
 import com.talkingshops.customers.api.tenant.TenantEvent.TenantCreated;
+import com.talkingshops.customers.api.tenant.TenantEvent.TenantErased;
 import com.talkingshops.customers.api.tenant.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CommandHandlerInterceptor;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +50,8 @@ class Tenant {
 
     private Details details;
     private final Map<KeyId, Key> keys = new HashMap<>();
+
+    private @Nullable ReceiptId receipt;
 
     @SuppressWarnings("NullAway.Init") // the first event fills it
     Tenant() {}
@@ -90,6 +99,24 @@ class Tenant {
         return accepted(command.newKeyId());
     }
 
+    /** Whoever asks a second time gets the receipt of the first. */
+    @CommandHandler
+    Erased handle(EraseTenant command) {
+        if (receipt != null) {
+            return new Erased(tenantId, receipt, getVersion() + 1);
+        }
+        List.copyOf(keys.keySet()).forEach(key -> apply(new KeyRevoked(tenantId, key)));
+        apply(new TenantErased(tenantId, command.receiptId()));
+        return new Erased(tenantId, command.receiptId(), getVersion() + 1);
+    }
+
+    @CommandHandlerInterceptor
+    void isThereUnlessErased(TenantCommand command) {
+        if (receipt != null && !(command instanceof EraseTenant)) {
+            throw Rejection.notFound("Tenant");
+        }
+    }
+
     @EventSourcingHandler
     void on(TenantEvent event) {
         switch (event) {
@@ -101,6 +128,7 @@ class Tenant {
             case KeyIssued issued -> keys.put(issued.keyId(), Key.of(issued));
             case KeyReplaced replaced -> keys.computeIfPresent(replaced.keyId(), (id, key) -> key.after(replaced));
             case KeyRevoked revoked -> keys.remove(revoked.keyId());
+            case TenantErased erased -> receipt = erased.receiptId();
         }
     }
 

@@ -18,4 +18,9 @@ class TenantConfiguration {
     KeptResult keptResultOfTenants() {
         return new KeptResult(TenantCommand.class, TenantCommand.Accepted.class);
     }
+
+    @Bean
+    KeptResult keptResultOfErasedTenants() {
+        return new KeptResult(TenantCommand.EraseTenant.class, TenantCommand.Erased.class);
+    }
 }

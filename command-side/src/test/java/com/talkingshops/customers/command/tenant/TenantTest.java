@@ -3,12 +3,15 @@ package com.talkingshops.customers.command.tenant;
 import static com.talkingshops.customers.command.Given.thenRefused;
 
 import com.talkingshops.customers.api.Update;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.tenant.KeyId;
 import com.talkingshops.customers.api.tenant.Scope;
 import com.talkingshops.customers.api.tenant.TenantCommand.Accepted;
 import com.talkingshops.customers.api.tenant.TenantCommand.ChangeTenant;
 import com.talkingshops.customers.api.tenant.TenantCommand.CreateTenant;
+import com.talkingshops.customers.api.tenant.TenantCommand.EraseTenant;
+import com.talkingshops.customers.api.tenant.TenantCommand.Erased;
 import com.talkingshops.customers.api.tenant.TenantCommand.IssueKey;
 import com.talkingshops.customers.api.tenant.TenantCommand.NewKey;
 import com.talkingshops.customers.api.tenant.TenantCommand.RevokeKey;
@@ -18,6 +21,7 @@ import com.talkingshops.customers.api.tenant.TenantEvent.KeyReplaced;
 import com.talkingshops.customers.api.tenant.TenantEvent.KeyRevoked;
 import com.talkingshops.customers.api.tenant.TenantEvent.TenantChanged;
 import com.talkingshops.customers.api.tenant.TenantEvent.TenantCreated;
+import com.talkingshops.customers.api.tenant.TenantEvent.TenantErased;
 import com.talkingshops.customers.api.tenant.TenantId;
 import com.talkingshops.customers.api.tenant.TenantStatus;
 import java.time.Clock;
@@ -89,6 +93,45 @@ class TenantTest {
         private ChangeTenant change(Update<Integer> rateLimit, Update<TenantStatus> status) {
             return new ChangeTenant(
                     SHOP, Update.unchanged(), rateLimit, Update.unchanged(), Update.unchanged(), status);
+        }
+    }
+
+    @Nested
+    class Erase {
+
+        private static final ReceiptId RECEIPT = new ReceiptId("64a1b2c3d4e5f6789abc9abc");
+        private static final ReceiptId LATER = new ReceiptId("64a1b2c3d4e5f6789abc9abd");
+
+        @Test
+        void revokesAllKeysOfTheShopAndForgetsIt() {
+            // given
+            tenant.given(CREATED, issued(KEY, "hash", null))
+                    // when
+                    .when(new EraseTenant(SHOP, RECEIPT))
+                    // then
+                    .expectEvents(new KeyRevoked(SHOP, KEY), new TenantErased(SHOP, RECEIPT))
+                    .expectResultMessagePayload(new Erased(SHOP, RECEIPT, 4));
+        }
+
+        @Test
+        void answersTheFirstReceiptAgain() {
+            // given
+            tenant.given(CREATED, new TenantErased(SHOP, RECEIPT))
+                    // when
+                    .when(new EraseTenant(SHOP, LATER))
+                    // then
+                    .expectNoEvents()
+                    .expectResultMessagePayload(new Erased(SHOP, RECEIPT, 2));
+        }
+
+        @Test
+        void leavesNothingToChange() {
+            // given
+            var result = tenant.given(CREATED, new TenantErased(SHOP, RECEIPT))
+                    // when
+                    .when(new RevokeKey(SHOP, KEY));
+            // then
+            thenRefused(result, ErrorCode.NotFoundError, Map.of());
         }
     }
 

@@ -18,6 +18,7 @@ class Erasure {
 
     String tenantId;
     Instant erasedAt;
+    boolean wholeTenant;
 
     @Nullable
     String actor;

@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.erasure;
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.erasure.ErasureQuery.ErasureReceipt;
 import com.talkingshops.customers.api.erasure.ErasureQuery.GetErasure;
+import com.talkingshops.customers.api.erasure.ErasureQuery.GetTenantErasure;
 import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.error.Rejection;
 import java.util.List;
@@ -30,6 +31,14 @@ class ErasureReader {
     public ErasureReceipt handle(
             GetErasure query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         return erasures.erasure(tenant, query.receiptId().value())
+                .map(erasure -> receipt(tenant, erasure))
+                .orElseThrow(() -> Rejection.notFound("Erasure"));
+    }
+
+    @QueryHandler
+    public ErasureReceipt handle(GetTenantErasure query) {
+        String tenant = query.tenantId().value();
+        return erasures.ofTenant(tenant)
                 .map(erasure -> receipt(tenant, erasure))
                 .orElseThrow(() -> Rejection.notFound("Erasure"));
     }

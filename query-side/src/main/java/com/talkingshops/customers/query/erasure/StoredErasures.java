@@ -9,4 +9,7 @@ interface StoredErasures extends Repository<Erasure, String> {
 
     @Query("select e from Erasure e where e.tenantId = :tenant and e.id = :id")
     Optional<Erasure> erasure(String tenant, String id);
+
+    @Query("select e from Erasure e where e.tenantId = :tenant and e.wholeTenant")
+    Optional<Erasure> ofTenant(String tenant);
 }

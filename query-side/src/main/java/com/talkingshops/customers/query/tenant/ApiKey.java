@@ -62,7 +62,7 @@ class ApiKey {
                 expiresAt,
                 tenant.region,
                 tenant.currency,
-                tenant.status == TenantStatus.suspended,
+                tenant.status != TenantStatus.active,
                 tenant.rateLimit,
                 rateLimit);
     }

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.request;
 
 import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.erasure.ErasureQuery.GetTenantErasure;
 import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.TenantCommand;
 import com.talkingshops.customers.api.tenant.TenantQuery.FindKeys;
@@ -52,6 +53,7 @@ final class MessageOrigin {
         return switch (payload) {
             case TenantCommand command -> Optional.of(command.tenantId().value());
             case GetTenant query -> Optional.of(query.tenantId().value());
+            case GetTenantErasure query -> Optional.of(query.tenantId().value());
             case FindKeys query -> Optional.of(query.tenantId().value());
             default -> Optional.empty();
         };

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.personal.ForgetsTenant;
 import com.talkingshops.customers.personal.KeyStatement;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.Person;
@@ -57,6 +58,10 @@ class KeyRotationTest {
 
     /** Somebody is forgotten. */
     record Forgotten(@Person(Person.Known.NO_LONGER) String id) {}
+
+    /** The whole tenant is forgotten. */
+    @ForgetsTenant
+    record Closed(String id) {}
 
     @BeforeEach
     void makeTables() {
@@ -160,6 +165,45 @@ class KeyRotationTest {
                             .seal(Place.ofTenant(TENANT, "notes", "note"), asha))
                     .isNotNull();
         }
+    }
+
+    @Test
+    void aForgottenTenantHasNoKeyAndGetsNone() {
+        // given
+        byte[] asha = store(new Met("asha", "Asha Rao"), "asha");
+        notes.write("call Asha");
+        String hash = node().hashes().of(TENANT, "mobile", "1");
+        node().hashes().of("system", "api-key", "1");
+        Instant before = Instant.now().minusSeconds(90);
+        // when
+        store(new Closed(TENANT), TENANT);
+        // then
+        assertThat(opened(asha, "asha")).isEqualTo("{\"id\":\"asha\"}");
+        assertThat(node().sealing().open(Notes.PLACE, notes.sealed)).isNull();
+        assertThat(node().hashes().of(TENANT, "mobile", "1"))
+                .isNotEqualTo(hash)
+                .isEqualTo(node().hashes().of(TENANT, "mobile", "1"));
+        // and: what is sealed from now on opens on every node
+        notes.write("nobody");
+        assertThat(notes.read()).isEqualTo("nobody");
+        assertThat(keys()).isZero();
+        // and when
+        KeyUpkeep upkeep = node().upkeep(List.of(notes));
+        assertThat(upkeep.areRetired(TENANT, before)).isFalse();
+        upkeep.replaceSoon(null);
+        upkeep.turn();
+        // then
+        assertThat(upkeep.areRetired(TENANT, before)).isTrue();
+        assertThat(upkeep.progress()).isEmpty();
+        assertThat(keys()).isZero();
+    }
+
+    private long keys() {
+        return database.sql("select (select count(*) from es.tenant_key where tenant_id = :tenant)"
+                        + " + (select count(*) from es.subject_key where tenant_id = :tenant)")
+                .param("tenant", TENANT)
+                .query(Long.class)
+                .single();
     }
 
     private byte[] store(Object message, String person) {

@@ -40,6 +40,8 @@ final class Endpoints {
             Endpoint.ofTheOperator("GET", "/admin/tenants/{tenantId}"),
             Endpoint.ofTheOperator("PUT", "/admin/tenants/{tenantId}")
                     .sending(given -> object("updates", object("name", "Changed"))),
+            Endpoint.ofTheOperator("DELETE", "/admin/tenants/{tenantId}").asking("?erase=true"),
+            Endpoint.ofTheOperator("GET", "/admin/tenants/{tenantId}/erasure"),
             Endpoint.ofTheOperator("POST", "/admin/tenants/{tenantId}/keys")
                     .sending(given -> object("name", "new", "scopes", List.of("customers:read"))),
             Endpoint.ofTheOperator("GET", "/admin/tenants/{tenantId}/keys"),

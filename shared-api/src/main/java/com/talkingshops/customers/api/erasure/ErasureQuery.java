@@ -1,5 +1,6 @@
 package com.talkingshops.customers.api.erasure;
 
+import com.talkingshops.customers.api.tenant.TenantId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,9 @@ public sealed interface ErasureQuery {
 
     /** Reads the receipt of an erasure; answers with an {@link ErasureReceipt}, or refuses with "not found". */
     record GetErasure(ReceiptId receiptId) implements ErasureQuery {}
+
+    /** Reads the receipt of the erasure of a whole tenant; answers and refuses likewise. */
+    record GetTenantErasure(TenantId tenantId) implements ErasureQuery {}
 
     /**
      * What is told of an erasure, with nothing of the customer in it.

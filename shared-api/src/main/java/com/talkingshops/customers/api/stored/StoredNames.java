@@ -20,6 +20,7 @@ public final class StoredNames {
             Map.entry("value-released", ClaimEvent.ValueReleased.class),
             Map.entry("tenant-created", TenantEvent.TenantCreated.class),
             Map.entry("tenant-changed", TenantEvent.TenantChanged.class),
+            Map.entry("tenant-erased", TenantEvent.TenantErased.class),
             Map.entry("key-issued", TenantEvent.KeyIssued.class),
             Map.entry("key-replaced", TenantEvent.KeyReplaced.class),
             Map.entry("key-revoked", TenantEvent.KeyRevoked.class));

@@ -1,12 +1,13 @@
 package com.talkingshops.customers.api.tenant;
 
 import com.talkingshops.customers.api.Update;
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import java.time.Instant;
 import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What the operator can ask of a tenant. Each answers with an {@link Accepted}. */
+/** What the operator can ask of a tenant. Each answers with an {@link Accepted}, an erasure with an {@link Erased}. */
 public sealed interface TenantCommand {
 
     @TargetAggregateIdentifier
@@ -40,6 +41,9 @@ public sealed interface TenantCommand {
     record RotateKey(TenantId tenantId, KeyId keyId, KeyId newKeyId, String newKeyHash, int overlapDays)
             implements TenantCommand {}
 
+    /** Forgets a shop and all of its customers; asked for again, it answers the first receipt. */
+    record EraseTenant(TenantId tenantId, ReceiptId receiptId) implements TenantCommand {}
+
     /**
      * A key to be made.
      *
@@ -61,4 +65,11 @@ public sealed interface TenantCommand {
      * @param version how many events the tenant has had
      */
     record Accepted(TenantId tenantId, @Nullable KeyId keyId, long version) {}
+
+    /**
+     * The outcome of an erasure.
+     *
+     * @param receiptId of the first time that it was asked for
+     */
+    record Erased(TenantId tenantId, ReceiptId receiptId, long version) {}
 }

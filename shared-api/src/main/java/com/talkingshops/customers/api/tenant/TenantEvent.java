@@ -1,5 +1,7 @@
 package com.talkingshops.customers.api.tenant;
 
+import com.talkingshops.customers.api.erasure.ReceiptId;
+import com.talkingshops.customers.personal.ForgetsTenant;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,4 +39,8 @@ public sealed interface TenantEvent {
 
     /** A key is worthless. */
     record KeyRevoked(TenantId tenantId, KeyId keyId) implements TenantEvent {}
+
+    /** A shop is gone and forgotten: nothing tells any more who its customers were. Its keys were revoked before. */
+    @ForgetsTenant
+    record TenantErased(TenantId tenantId, ReceiptId receiptId) implements TenantEvent {}
 }

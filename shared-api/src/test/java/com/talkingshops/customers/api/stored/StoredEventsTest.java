@@ -95,7 +95,8 @@ class StoredEventsTest {
                             10,
                             "00112233445566778899aabbccddeeff"),
                     new TenantEvent.KeyReplaced(TENANT, KEY, SUCCESSOR, Instant.parse("2030-01-01T00:00:00Z")),
-                    new TenantEvent.KeyRevoked(TENANT, KEY))
+                    new TenantEvent.KeyRevoked(TENANT, KEY),
+                    new TenantEvent.TenantErased(TENANT, RECEIPT))
             .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
     static Stream<String> names() {

@@ -16,6 +16,10 @@ final class TenantExamples {
     static final String UPDATED = """
             {"success": true, "message": "Tenant updated successfully"}""";
 
+    static final String ERASED = """
+            {"success": true, "message": "Tenant erased successfully", "tenantId": "64a1b2c3d4e5f6789abc0001", \
+            "erased": true, "receiptId": "64a1b2c3d4e5f6789abc9abc"}""";
+
     static final String NEW_KEY = """
             {"name": "Checkout", "scopes": ["customers:read", "orders:write"], "expiresAt": "2030-01-01T00:00:00Z", \
             "rateLimit": 50}""";

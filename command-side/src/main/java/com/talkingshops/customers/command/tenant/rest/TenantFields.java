@@ -3,11 +3,11 @@ package com.talkingshops.customers.command.tenant.rest;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.talkingshops.customers.api.request.JsonBody;
 import com.talkingshops.customers.api.tenant.TenantStatus;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a tenant, as the operator sends them. */
@@ -52,7 +52,7 @@ final class TenantFields {
         return body.parsed(
                 "status",
                 100,
-                text -> Arrays.stream(TenantStatus.values())
+                text -> Stream.of(TenantStatus.active, TenantStatus.suspended)
                         .filter(status -> status.name().equals(text))
                         .findFirst(),
                 "must be active or suspended");

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.command.tenant.rest;
 
+import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.tenant.ApiKey;
 import com.talkingshops.customers.api.tenant.KeyId;
 import com.talkingshops.customers.api.tenant.TenantId;
@@ -40,6 +41,18 @@ sealed interface TenantReply {
 
             @Schema(implementation = String.class, nullable = true, description = KEY) @Nullable
             ApiKey apiKey)
+            implements TenantReply {}
+
+    /** A tenant was erased, now or before. */
+    @Schema(
+            name = "TenantErased",
+            requiredProperties = {"success", "message", "tenantId", "erased", "receiptId"})
+    record Forgotten(
+            boolean success,
+            String message,
+            @Schema(implementation = String.class) TenantId tenantId,
+            @Schema(description = "Always true") boolean erased,
+            @Schema(implementation = String.class) ReceiptId receiptId)
             implements TenantReply {}
 
     /** Something was done. */

@@ -51,6 +51,9 @@ record TenantUpdateBody(
             @Schema(implementation = String.class, example = "SGD")
             Update<String> currency,
 
-            @Schema(implementation = TenantStatus.class, description = "The keys of a suspended tenant get 403")
+            @Schema(
+                    implementation = String.class,
+                    allowableValues = {"active", "suspended"},
+                    description = "The keys of a suspended tenant get 403")
             Update<TenantStatus> status) {}
 }

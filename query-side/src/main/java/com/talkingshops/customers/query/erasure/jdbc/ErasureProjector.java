@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.erasure.jdbc;
 
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
+import com.talkingshops.customers.api.tenant.TenantEvent.TenantErased;
 import com.talkingshops.customers.eventstore.EventBatch;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -36,7 +37,23 @@ class ErasureProjector {
                 event.receiptId().value(),
                 at.truncatedTo(ChronoUnit.MICROS),
                 actor,
-                actorName));
+                actorName,
+                false));
+    }
+
+    @EventHandler
+    void on(
+            TenantErased event,
+            @MetaDataValue(MessageKeys.ACTOR) @Nullable String actor,
+            @MetaDataValue(MessageKeys.ACTOR_NAME) @Nullable String actorName,
+            @Timestamp Instant at) {
+        batch().add(new ErasureRow(
+                event.tenantId().value(),
+                event.receiptId().value(),
+                at.truncatedTo(ChronoUnit.MICROS),
+                actor,
+                actorName,
+                true));
     }
 
     private EventBatch<ErasureRow> batch() {

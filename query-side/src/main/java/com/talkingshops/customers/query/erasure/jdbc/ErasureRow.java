@@ -9,4 +9,5 @@ record ErasureRow(
         String receipt,
         Instant erasedAt,
         @Nullable String actor,
-        @Nullable String actorName) {}
+        @Nullable String actorName,
+        boolean wholeTenant) {}

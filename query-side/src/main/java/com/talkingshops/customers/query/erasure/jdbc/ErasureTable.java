@@ -14,7 +14,8 @@ final class ErasureTable {
             Column.text(ErasureRow::receipt),
             Column.moment(ErasureRow::erasedAt),
             Column.text(ErasureRow::actor),
-            Column.text(ErasureRow::actorName));
+            Column.text(ErasureRow::actorName),
+            Column.flag(ErasureRow::wholeTenant));
 
     private final JdbcTemplate database;
     private final String insert;
@@ -23,7 +24,7 @@ final class ErasureTable {
     ErasureTable(JdbcTemplate database, String schema) {
         this.database = database;
         insert = """
-                insert into %s.erasure (tenant_id, id, erased_at, actor, actor_name)
+                insert into %s.erasure (tenant_id, id, erased_at, actor, actor_name, whole_tenant)
                 select * from %s
                 on conflict (tenant_id, id) do nothing
                 """.formatted(schema, ROWS.source());

@@ -3,11 +3,13 @@ package com.talkingshops.customers.query.erasure.rest;
 import com.talkingshops.customers.api.TimeOrderedId;
 import com.talkingshops.customers.api.erasure.ErasureQuery.ErasureReceipt;
 import com.talkingshops.customers.api.erasure.ErasureQuery.GetErasure;
+import com.talkingshops.customers.api.erasure.ErasureQuery.GetTenantErasure;
 import com.talkingshops.customers.api.erasure.ReceiptId;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.api.request.Parameters;
 import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
+import com.talkingshops.customers.api.tenant.TenantId;
 import com.talkingshops.customers.query.readmodel.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -65,5 +67,26 @@ class ErasureController {
             throw Rejection.notFound("Erasure");
         }
         return ResponseEntity.ok(queries.ask(new GetErasure(new ReceiptId(receiptId)), ErasureReceipt.class));
+    }
+
+    @GetMapping("/admin/tenants/{tenantId}/erasure")
+    @Operation(
+            summary = "Get the receipt of the erasure of a tenant",
+            description =
+                    "404 if the tenant was not erased. `keysRetired` is true once no backup from before it opens.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The receipt",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ErasureReceipt.class),
+                            examples = @ExampleObject(RECEIPT)))
+    ResponseEntity<ErasureReceipt> erasureOfTenant(@PathVariable String tenantId, HttpServletRequest request) {
+        Parameters.of(request.getParameterMap()).finish();
+        if (!TimeOrderedId.hasShape(tenantId)) {
+            throw Rejection.notFound("Erasure");
+        }
+        return ResponseEntity.ok(queries.ask(new GetTenantErasure(new TenantId(tenantId)), ErasureReceipt.class));
     }
 }

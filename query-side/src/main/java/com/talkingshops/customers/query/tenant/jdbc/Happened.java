@@ -23,6 +23,7 @@ record Happened(long version, Instant at, TenantEvent event) {
             case TenantEvent.KeyRevoked revoked -> Stream.of(revoked.keyId().value());
             case TenantEvent.TenantCreated ignored -> Stream.empty();
             case TenantEvent.TenantChanged ignored -> Stream.empty();
+            case TenantEvent.TenantErased ignored -> Stream.empty();
         };
     }
 }

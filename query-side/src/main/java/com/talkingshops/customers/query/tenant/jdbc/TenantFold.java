@@ -56,6 +56,7 @@ final class TenantFold {
         return switch (happened.event()) {
             case TenantEvent.TenantCreated event -> TenantRow.created(event, happened.version(), happened.at());
             case TenantEvent.TenantChanged event -> known(tenant).changed(event, happened.version(), happened.at());
+            case TenantEvent.TenantErased ignored -> known(tenant).erased(happened.version(), happened.at());
             case TenantEvent.KeyIssued event -> {
                 put(KeyRow.issued(event, happened.at()));
                 yield known(tenant).at(happened.version());

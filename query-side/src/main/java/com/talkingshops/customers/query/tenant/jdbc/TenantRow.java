@@ -48,6 +48,10 @@ record TenantRow(
                 at);
     }
 
+    TenantRow erased(long version, Instant at) {
+        return new TenantRow(id, version, name, TenantStatus.erased, rateLimit, region, currency, createdAt, at);
+    }
+
     TenantRow at(long version) {
         return new TenantRow(id, version, name, status, rateLimit, region, currency, createdAt, updatedAt);
     }
