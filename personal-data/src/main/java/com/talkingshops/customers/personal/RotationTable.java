@@ -50,12 +50,17 @@ final class RotationTable {
                 .list();
     }
 
-    void begin(String tenant) {
-        database.sql("""
+    /** Begins, and tells when. */
+    Instant begin(String tenant) {
+        return database.sql("""
                         update es.key_rotation
                            set done = 0, total = (select count(*) from es.subject_key k where k.tenant_id = ?)
-                         where tenant_id = ?
-                        """).params(tenant, tenant).update();
+                         where tenant_id = ? returning clock_timestamp()
+                        """)
+                .params(tenant, tenant)
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     void progress(String tenant, int more) {

@@ -45,8 +45,7 @@ final class TenantRotation {
     private record Row(String subject, int version, byte[] wrapped) {}
 
     void rotate(String tenant) {
-        Instant begun = Instant.now();
-        table.begin(tenant);
+        Instant begun = table.begin(tenant);
         Optional<Integer> underRoot = forgotten.underRoot(tenant);
         if (underRoot.isPresent()) {
             // There is nothing to replace: to end it says that the root above what was destroyed is replaced.
