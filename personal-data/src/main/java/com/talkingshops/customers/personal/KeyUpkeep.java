@@ -88,6 +88,7 @@ public final class KeyUpkeep {
         }
         if (!due.isEmpty() && !hasOlderRoot() && root instanceof ReplaceableRootKeys replaceable) {
             replaceable.renew();
+            LOG.info("The root key in {} is replaced: copies of the former open nothing soon.", root.place());
             fence.await();
         }
         due.forEach(this::rotate);
