@@ -55,19 +55,21 @@ final class KeyedSealing implements Sealing {
             return (field, stored) -> null;
         }
         try {
-            SecretKey key = persons.unwrap(tenant, person, ONLY_VERSION, wrappedKey, null)
+            var cipher = new AesGcm();
+            SecretKey key = persons.unwrap(cipher, tenant, person, ONLY_VERSION, wrappedKey, null)
                     .key()
                     .key();
-            return (field, stored) -> stored == null ? null : text(key, Place.ofPerson(tenant, person, field), stored);
+            return (field, stored) ->
+                    stored == null ? null : text(cipher, key, Place.ofPerson(tenant, person, field), stored);
         } catch (ForgedSealException e) {
             LOG.error("The key of {} in tenant {} is refused: {}", person, tenant, e.getMessage());
             return (field, stored) -> null;
         }
     }
 
-    private static @Nullable String text(SecretKey key, Place place, byte[] sealed) {
+    private static @Nullable String text(AesGcm cipher, SecretKey key, Place place, byte[] sealed) {
         try {
-            return new String(AesGcm.open(key, context(place), sealed), StandardCharsets.UTF_8);
+            return new String(cipher.opened(key, context(place), sealed), StandardCharsets.UTF_8);
         } catch (ForgedSealException e) {
             LOG.error(
                     "The {} of {} in tenant {} is refused: {}",
@@ -76,6 +78,37 @@ final class KeyedSealing implements Sealing {
                     place.tenant(),
                     e.getMessage());
             return null;
+        }
+    }
+
+    @Override
+    public InTurn inTurn(String tenant, String key) {
+        return new OwnInTurn(tenant, key);
+    }
+
+    private final class OwnInTurn implements InTurn {
+
+        private final String tenant;
+        private final String name;
+        private final AesGcm cipher = new AesGcm();
+        private byte[] memory = {};
+
+        OwnInTurn(String tenant, String name) {
+            this.tenant = tenant;
+            this.name = name;
+        }
+
+        @Override
+        public byte @Nullable [] open(String field, byte[] sealed) {
+            var key = own.version(tenant, name, AesGcm.version(sealed));
+            if (key.isEmpty()) {
+                return null;
+            }
+            if (memory.length < sealed.length) {
+                memory = new byte[2 * sealed.length];
+            }
+            cipher.open(key.get(), context(Place.ofTenant(tenant, name, field)), sealed, memory);
+            return memory;
         }
     }
 

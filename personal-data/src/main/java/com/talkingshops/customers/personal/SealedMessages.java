@@ -97,8 +97,9 @@ public final class SealedMessages {
             }
         }
         Map<KeyRef, SubjectKey> found = keysOf(told, made);
+        var cipher = new AesGcm();
         return told.stream()
-                .map(one -> new Sealed(sealed(one, found), statements.getOrDefault(one.message(), List.of())))
+                .map(one -> new Sealed(sealed(cipher, one, found), statements.getOrDefault(one.message(), List.of())))
                 .toList();
     }
 
@@ -114,7 +115,7 @@ public final class SealedMessages {
         return found;
     }
 
-    private byte[] sealed(Told told, Map<KeyRef, SubjectKey> found) {
+    private byte[] sealed(AesGcm cipher, Told told, Map<KeyRef, SubjectKey> found) {
         if (!told.hasPersonal()) {
             return told.message().json();
         }
@@ -130,7 +131,7 @@ public final class SealedMessages {
         }
         KeyRef ref = told.linked() ? new Linked(key.tenant(), key.linkOfPerson()) : told.person();
         byte[] context = told.message().row().context(ref, split.others());
-        return new SealedEnvelope(ref, AesGcm.seal(key.key(), context, split.chosen()), split.others()).bytes();
+        return new SealedEnvelope(ref, cipher.sealed(key.key(), context, split.chosen()), split.others()).bytes();
     }
 
     private Told told(Clear message) {
@@ -166,12 +167,13 @@ public final class SealedMessages {
         if (found.size() < refs.size()) {
             found.putAll(pending.all());
         }
+        var cipher = new AesGcm();
         var opened = new ArrayList<byte[]>(messages.size());
         for (int i = 0; i < messages.size(); i++) {
             Stored message = messages.get(i);
             opened.add(envelopes
                     .get(i)
-                    .map(envelope -> opened(message, envelope, found.get(envelope.ref())))
+                    .map(envelope -> opened(cipher, message, envelope, found.get(envelope.ref())))
                     .orElse(message.bytes()));
         }
         return opened;
@@ -188,7 +190,7 @@ public final class SealedMessages {
         }
     }
 
-    private static byte[] opened(Stored message, SealedEnvelope envelope, @Nullable SubjectKey key) {
+    private static byte[] opened(AesGcm cipher, Stored message, SealedEnvelope envelope, @Nullable SubjectKey key) {
         if (key == null ? envelope.ref() instanceof Linked : key.isForgotten()) {
             // The link of who is forgotten leads nowhere.
             return envelope.clear();
@@ -198,7 +200,7 @@ public final class SealedMessages {
                 throw new ForgedSealException();
             }
             byte[] context = message.row().context(envelope.ref(), envelope.clear());
-            return SplitJson.join(envelope.clear(), AesGcm.open(key.key().key(), context, envelope.sealed()));
+            return SplitJson.join(envelope.clear(), cipher.opened(key.key().key(), context, envelope.sealed()));
         } catch (ForgedSealException e) {
             refused(message, e);
             return message.bytes();

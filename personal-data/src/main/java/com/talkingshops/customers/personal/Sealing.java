@@ -32,6 +32,13 @@ public interface Sealing {
      */
     Opener opener(String tenant, String person, byte @Nullable [] wrappedKey);
 
+    /**
+     * Opens many large values of a tenant's own, for one thread.
+     *
+     * @param key the name of the tenant's key
+     */
+    InTurn inTurn(String tenant, String key);
+
     /** Seals a text as UTF-8; {@code null} stays {@code null}. */
     default byte @Nullable [] sealText(Place place, @Nullable String clear) {
         return clear == null ? null : seal(place, clear.getBytes(StandardCharsets.UTF_8));
@@ -47,6 +54,18 @@ public interface Sealing {
          */
         @Nullable
         String text(String field, byte @Nullable [] sealed);
+    }
+
+    /** Opens one value after the other into the same memory. */
+    interface InTurn {
+
+        /**
+         * Opens a value.
+         *
+         * @return an array that begins with the value, until the next is opened; {@code null} when the tenant was forgotten
+         * @throws ForgedSealException if it was not sealed for this field
+         */
+        byte @Nullable [] open(String field, byte[] sealed);
     }
 
     /**

@@ -58,6 +58,11 @@ final class SubjectKeys {
     Made make(String tenant, String subject) {
         VersionedKey wrapping = tenants.of(tenant).newestWrapping();
         var key = SubjectKey.of(tenant, subject, new VersionedKey(FIRST_VERSION, AesGcm.newKey()), newLink());
+        // Projectors will ask for it in a moment.
+        AfterCommit.run(() -> {
+            cache.put(new Named(tenant, subject), key);
+            cache.put(new Linked(tenant, key.linkOfPerson()), key);
+        });
         return new Made(key, KeyStatement.insert(key, wrapping));
     }
 
@@ -83,8 +88,10 @@ final class SubjectKeys {
             // All rows are read before one is opened, which may take a connection too.
             var named = stored.named(only(missing, Named.class));
             var linked = stored.linked(only(missing, Linked.class));
-            named.forEach(row -> take(found, new Named(row.tenant(), row.subject()), key(row)));
-            linked.forEach(row -> take(found, new Linked(row.tenant(), Objects.requireNonNull(row.link())), key(row)));
+            var cipher = new AesGcm();
+            named.forEach(row -> take(found, new Named(row.tenant(), row.subject()), key(cipher, row)));
+            linked.forEach(
+                    row -> take(found, new Linked(row.tenant(), Objects.requireNonNull(row.link())), key(cipher, row)));
             // Of a tenant that is forgotten every key is missing, and nobody is missed.
             missing.stream()
                     .filter(ref -> !found.containsKey(ref))
@@ -103,18 +110,18 @@ final class SubjectKeys {
     }
 
     /** Opens a key that was read along with what it opens. */
-    SubjectKey unwrap(String tenant, String subject, int version, byte[] wrapped, @Nullable UUID link) {
+    SubjectKey unwrap(AesGcm cipher, String tenant, String subject, int version, byte[] wrapped, @Nullable UUID link) {
         var wrapping = tenants.wrapping(tenant, AesGcm.version(wrapped));
-        byte[] key = AesGcm.open(wrapping, SubjectKey.context(tenant, subject, version), wrapped);
+        byte[] key = cipher.opened(wrapping, SubjectKey.context(tenant, subject, version), wrapped);
         return SubjectKey.of(tenant, subject, new VersionedKey(version, AesGcm.key(key)), link);
     }
 
-    private SubjectKey key(StoredSubjectKeys.Row row) {
+    private SubjectKey key(AesGcm cipher, StoredSubjectKeys.Row row) {
         if (row.wrapped() == null) {
             return SubjectKey.forgotten(row.tenant(), row.subject());
         }
         try {
-            return unwrap(row.tenant(), row.subject(), row.version(), row.wrapped(), row.link());
+            return unwrap(cipher, row.tenant(), row.subject(), row.version(), row.wrapped(), row.link());
         } catch (ForgedSealException e) {
             LOG.error("The key of {} in tenant {} is refused: {}", row.subject(), row.tenant(), e.getMessage());
             return SubjectKey.refused(row.tenant(), row.subject(), row.link());

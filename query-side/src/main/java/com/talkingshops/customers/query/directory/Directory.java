@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.directory;
 
 import com.talkingshops.customers.personal.ForgedSealException;
 import com.talkingshops.customers.personal.Sealing;
+import com.talkingshops.customers.personal.Sealing.InTurn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -73,20 +74,21 @@ public class Directory {
             int most,
             @Nullable Counting counting) {
         var scan = new DirectoryScan(question, after, most, counting);
+        var opening = sealing.inTurn(tenant, Seal.KEY);
         cache.each(
                 tenant,
                 segments,
-                (key, content) -> opened(key, content, counting)
+                (key, content) -> opened(opening, key, content, counting)
                         .ifPresent(segment ->
                                 scan.take(segment, figures.of(key.segment().id()))));
         return scan.found();
     }
 
     /** A piece that somebody has put there is left out, and the totals are said to be incomplete. */
-    private Optional<OpenSegment> opened(PieceKey key, byte[] content, @Nullable Counting counting) {
+    private Optional<OpenSegment> opened(InTurn opening, PieceKey key, byte[] content, @Nullable Counting counting) {
         Optional<OpenSegment> opened = Optional.empty();
         try {
-            opened = Seal.open(sealing, key, content);
+            opened = Seal.open(opening, key, content);
         } catch (ForgedSealException e) {
             LOG.error("A piece of the directory is refused: {}, {}", key, e.getMessage());
         }

@@ -21,6 +21,7 @@ final class OpenSegment {
     private final String[] segmentNames;
     private final SegmentLayout layout;
 
+    /** Reads an array that begins with a piece and may be longer. */
     OpenSegment(byte[] bytes) {
         var header = ByteBuffer.wrap(bytes);
         if (header.get() != SegmentLayout.FORMAT) {

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.directory;
 
 import com.talkingshops.customers.personal.Sealing;
+import com.talkingshops.customers.personal.Sealing.InTurn;
 import com.talkingshops.customers.personal.Sealing.Place;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +23,11 @@ public final class Seal {
         return Optional.ofNullable(sealing.open(place(piece), sealed)).map(OpenSegment::new);
     }
 
+    /** Opens a piece, in memory that the next one takes; nothing if its tenant was forgotten. */
+    static Optional<OpenSegment> open(InTurn opening, PieceKey piece, byte[] sealed) {
+        return Optional.ofNullable(opening.open(field(piece), sealed)).map(OpenSegment::new);
+    }
+
     /**
      * Seals a piece that is sealed under an older key again.
      *
@@ -36,6 +42,10 @@ public final class Seal {
     }
 
     private static Place place(PieceKey piece) {
-        return Place.ofTenant(piece.segment().tenant(), KEY, piece.segment().id() + "/" + piece.firstSlot());
+        return Place.ofTenant(piece.segment().tenant(), KEY, field(piece));
+    }
+
+    private static String field(PieceKey piece) {
+        return piece.segment().id() + "/" + piece.firstSlot();
     }
 }
