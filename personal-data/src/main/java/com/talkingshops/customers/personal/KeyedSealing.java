@@ -16,10 +16,12 @@ final class KeyedSealing implements Sealing {
 
     private final SubjectKeys persons;
     private final OwnKeys own;
+    private final RefusedSeals refused;
 
-    KeyedSealing(SubjectKeys persons, OwnKeys own) {
+    KeyedSealing(SubjectKeys persons, OwnKeys own, RefusedSeals refused) {
         this.persons = persons;
         this.own = own;
+        this.refused = refused;
     }
 
     @Override
@@ -62,15 +64,17 @@ final class KeyedSealing implements Sealing {
             return (field, stored) ->
                     stored == null ? null : text(cipher, key, Place.ofPerson(tenant, person, field), stored);
         } catch (ForgedSealException e) {
+            refused.refused();
             LOG.error("The key of {} in tenant {} is refused: {}", person, tenant, e.getMessage());
             return (field, stored) -> null;
         }
     }
 
-    private static @Nullable String text(AesGcm cipher, SecretKey key, Place place, byte[] sealed) {
+    private @Nullable String text(AesGcm cipher, SecretKey key, Place place, byte[] sealed) {
         try {
             return new String(cipher.opened(key, context(place), sealed), StandardCharsets.UTF_8);
         } catch (ForgedSealException e) {
+            refused.refused();
             LOG.error(
                     "The {} of {} in tenant {} is refused: {}",
                     place.field(),
@@ -107,7 +111,12 @@ final class KeyedSealing implements Sealing {
             if (memory.length < sealed.length) {
                 memory = new byte[2 * sealed.length];
             }
-            cipher.open(key.get(), context(Place.ofTenant(tenant, name, field)), sealed, memory);
+            try {
+                cipher.open(key.get(), context(Place.ofTenant(tenant, name, field)), sealed, memory);
+            } catch (ForgedSealException e) {
+                refused.refused();
+                throw e;
+            }
             return memory;
         }
     }

@@ -10,6 +10,7 @@ public final class PersonalData {
     private final RootKeys root;
     private final DataSource dataSource;
     private final Clock clock;
+    private final RefusedSeals refused;
     private final TenantKeys tenants;
     private final SubjectKeys persons;
     private final OwnKeys own;
@@ -20,11 +21,22 @@ public final class PersonalData {
      * @param dataSource connections that are in no transaction of a caller
      */
     public PersonalData(RootKeys root, DataSource dataSource, Clock clock) {
+        this(root, dataSource, clock, RefusedSeals.UNHEARD);
+    }
+
+    /**
+     * Uses the keys in a database.
+     *
+     * @param dataSource connections that are in no transaction of a caller
+     * @param refused hears of what does not open
+     */
+    public PersonalData(RootKeys root, DataSource dataSource, Clock clock, RefusedSeals refused) {
         this.root = root;
         this.dataSource = dataSource;
         this.clock = clock;
+        this.refused = refused;
         this.tenants = new TenantKeys(root, dataSource);
-        this.persons = new SubjectKeys(tenants, dataSource, clock);
+        this.persons = new SubjectKeys(tenants, dataSource, clock, refused);
         this.own = new OwnKeys(tenants, dataSource);
     }
 
@@ -35,7 +47,7 @@ public final class PersonalData {
 
     /** Seals values. */
     public Sealing sealing() {
-        return new KeyedSealing(persons, own);
+        return new KeyedSealing(persons, own, refused);
     }
 
     /**
@@ -59,6 +71,6 @@ public final class PersonalData {
 
     /** Seals what is personal of messages. */
     public SealedMessages messages() {
-        return new SealedMessages(persons);
+        return new SealedMessages(persons, refused);
     }
 }

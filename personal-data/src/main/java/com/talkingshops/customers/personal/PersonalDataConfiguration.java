@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
 import org.springframework.context.annotation.Bean;
@@ -41,8 +42,12 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
-    PersonalData personalData(RootKeys root, @Qualifier(CONNECTIONS) DataSource connections, Clock clock) {
-        return new PersonalData(root, connections, clock);
+    PersonalData personalData(
+            RootKeys root,
+            @Qualifier(CONNECTIONS) DataSource connections,
+            Clock clock,
+            ObjectProvider<RefusedSeals> refused) {
+        return new PersonalData(root, connections, clock, refused.getIfAvailable(() -> RefusedSeals.UNHEARD));
     }
 
     @Bean

@@ -25,11 +25,13 @@ public final class SealedMessages {
     private static final Logger LOG = LoggerFactory.getLogger(SealedMessages.class);
 
     private final SubjectKeys keys;
+    private final RefusedSeals refused;
     private final PendingKeys pending = new PendingKeys();
     private final Map<Class<?>, Optional<PersonalMembers>> members = new ConcurrentHashMap<>();
 
-    SealedMessages(SubjectKeys keys) {
+    SealedMessages(SubjectKeys keys, RefusedSeals refused) {
         this.keys = keys;
+        this.refused = refused;
     }
 
     /**
@@ -158,7 +160,7 @@ public final class SealedMessages {
 
     /** Opens messages: of those who are forgotten without what was sealed; as they rest, which is no JSON, if they are forged. */
     public List<byte[]> open(List<Stored> messages) {
-        var envelopes = messages.stream().map(SealedMessages::envelope).toList();
+        var envelopes = messages.stream().map(this::envelope).toList();
         var refs = envelopes.stream()
                 .flatMap(Optional::stream)
                 .map(SealedEnvelope::ref)
@@ -179,18 +181,18 @@ public final class SealedMessages {
         return opened;
     }
 
-    private static Optional<SealedEnvelope> envelope(Stored message) {
+    private Optional<SealedEnvelope> envelope(Stored message) {
         try {
             return SealedEnvelope.isOne(message.bytes())
                     ? Optional.of(SealedEnvelope.parse(message.bytes()))
                     : Optional.empty();
         } catch (ForgedSealException e) {
-            refused(message, e);
+            tell(message, e);
             return Optional.empty();
         }
     }
 
-    private static byte[] opened(AesGcm cipher, Stored message, SealedEnvelope envelope, @Nullable SubjectKey key) {
+    private byte[] opened(AesGcm cipher, Stored message, SealedEnvelope envelope, @Nullable SubjectKey key) {
         if (key == null ? envelope.ref() instanceof Linked : key.isForgotten()) {
             // The link of who is forgotten leads nowhere.
             return envelope.clear();
@@ -202,12 +204,13 @@ public final class SealedMessages {
             byte[] context = message.row().context(envelope.ref(), envelope.clear());
             return SplitJson.join(envelope.clear(), cipher.opened(key.key().key(), context, envelope.sealed()));
         } catch (ForgedSealException e) {
-            refused(message, e);
+            tell(message, e);
             return message.bytes();
         }
     }
 
-    private static void refused(Stored message, ForgedSealException cause) {
+    private void tell(Stored message, ForgedSealException cause) {
+        refused.refused();
         LOG.error(
                 "Message {} of {}, a {}, is refused: {}",
                 message.row().sequence(),

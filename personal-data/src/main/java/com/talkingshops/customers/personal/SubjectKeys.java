@@ -34,6 +34,7 @@ final class SubjectKeys {
     private final TenantKeys tenants;
     private final StoredSubjectKeys stored;
     private final Clock clock;
+    private final RefusedSeals refused;
     private final SecureRandom random = new SecureRandom();
     private final Cache<KeyRef, SubjectKey> cache = Caffeine.newBuilder()
             .maximumSize(CACHED)
@@ -44,11 +45,13 @@ final class SubjectKeys {
      * Uses the keys of a database.
      *
      * @param dataSource connections outside of the caller's transaction: a key that is not committed may never be
+     * @param refused hears of keys that do not open
      */
-    SubjectKeys(TenantKeys tenants, DataSource dataSource, Clock clock) {
+    SubjectKeys(TenantKeys tenants, DataSource dataSource, Clock clock, RefusedSeals refused) {
         this.tenants = tenants;
         this.stored = new StoredSubjectKeys(dataSource);
         this.clock = clock;
+        this.refused = refused;
     }
 
     /** A key that is made, and what has to be done in the transaction that first needs it. */
@@ -123,6 +126,7 @@ final class SubjectKeys {
         try {
             return unwrap(cipher, row.tenant(), row.subject(), row.version(), row.wrapped(), row.link());
         } catch (ForgedSealException e) {
+            refused.refused();
             LOG.error("The key of {} in tenant {} is refused: {}", row.subject(), row.tenant(), e.getMessage());
             return SubjectKey.refused(row.tenant(), row.subject(), row.link());
         }

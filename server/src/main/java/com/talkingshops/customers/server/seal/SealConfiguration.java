@@ -7,7 +7,9 @@ import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
 import com.talkingshops.customers.query.erasure.RetiredKeys;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +30,11 @@ class SealConfiguration {
             KeyExport export,
             @Qualifier("keyUpkeepSchedule") Recurring schedule) {
         return new KeyDesk(register, upkeep, export, schedule);
+    }
+
+    @Bean
+    CountedRefusals refusedSeals(ObjectProvider<MeterRegistry> meters) {
+        return new CountedRefusals(meters);
     }
 
     @Bean
