@@ -65,7 +65,13 @@ public final class KeyExport {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 database.queryForList(
                         "select distinct root_version from es.tenant_key where root_version > 0 order by 1",
-                        Integer.class));
+                        Integer.class),
+                database.query(
+                        "select tenant_id, under_root, forgotten_at from es.forgotten_tenant order by forgotten_at",
+                        (row, number) -> new KeyLine.ForgottenTenant(
+                                row.getString(1),
+                                row.getInt(2),
+                                row.getTimestamp(3).toInstant())));
     }
 
     private static KeyLine.OfTenant ofTenant(ResultSet row) throws SQLException {

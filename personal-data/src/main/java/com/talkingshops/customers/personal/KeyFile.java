@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,9 +19,7 @@ record KeyFile(Path path) {
 
     /** Whoever takes the keys. */
     record Taker(
-            Consumer<List<Integer>> rootVersions,
-            Consumer<KeyLine.OfTenant> tenants,
-            Consumer<KeyLine.OfSubject> subjects) {}
+            Consumer<KeyLine.Head> head, Consumer<KeyLine.OfTenant> tenants, Consumer<KeyLine.OfSubject> subjects) {}
 
     /** SHA-256 of the file. */
     byte[] digest() {
@@ -72,7 +69,7 @@ record KeyFile(Path path) {
         }
 
         long toItsEnd() throws IOException {
-            taker.rootVersions().accept(head().rootVersions());
+            taker.head().accept(head());
             for (KeyLine line = next(); line != null; line = next()) {
                 if (line.end() != null) {
                     return requireWhole(line.end());

@@ -42,13 +42,29 @@ public final class KeyImport {
         database.update("delete from es.tenant_key");
         var rows = new Rows(path);
         try {
-            long keys = file.read(new KeyFile.Taker(
-                    versions -> versions.forEach(version -> rootKey(path, version)), rows::add, rows::add));
+            long keys = file.read(new KeyFile.Taker(head -> begin(path, head), rows::add, rows::add));
             rows.write();
             database.update("insert into es.key_import (sha256) values (?)", digest);
             return keys;
         } catch (DataIntegrityViolationException e) {
             throw KeyFileException.foreign(path, 1);
+        }
+    }
+
+    /** Who is forgotten here stays so, whatever the file says. */
+    private void begin(Path path, KeyLine.Head head) {
+        head.rootVersions().forEach(version -> rootKey(path, version));
+        var forgotten = head.forgottenTenants();
+        if (forgotten != null) {
+            database.batchUpdate(
+                    """
+                    insert into es.forgotten_tenant (tenant_id, under_root, forgotten_at) values (?, ?, ?)
+                    on conflict (tenant_id) do nothing""",
+                    forgotten.stream()
+                            .map(tenant -> new Object[] {
+                                tenant.tenantId(), tenant.underRoot(), Timestamp.from(tenant.forgottenAt())
+                            })
+                            .toList());
         }
     }
 

@@ -27,11 +27,19 @@ record KeyLine(
      *
      * @param format {@link #FORMAT}
      * @param rootVersions of the root key, without which nothing in the file opens
+     * @param forgottenTenants of whom there are no keys
      */
-    record Head(String format, Instant exportedAt, List<Integer> rootVersions) {
+    record Head(
+            String format,
+            Instant exportedAt,
+            List<Integer> rootVersions,
+            @Nullable List<ForgottenTenant> forgottenTenants) {
 
         static final String FORMAT = "customer-management-keys-1";
     }
+
+    /** A row of {@code es.forgotten_tenant}. */
+    record ForgottenTenant(String tenantId, int underRoot, Instant forgottenAt) {}
 
     /** A row of {@code es.tenant_key}. */
     record OfTenant(

@@ -24,6 +24,9 @@ public final class KeyUpkeep {
     private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('es.key_rotation', 0))";
     private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('es.key_rotation', 0))";
 
+    private static final String LOST = "The connection is lost that kept other nodes from replacing keys too.";
+    private static final int SECONDS_TO_ANSWER = 5;
+
     private final RootKeys root;
     private final RootRewrap rewrap;
     private final TenantRotation rotation;
@@ -63,7 +66,7 @@ public final class KeyUpkeep {
             // Of the session: nothing of what follows may be in a transaction.
             if (isTrue(statement, LOCK)) {
                 try {
-                    replace();
+                    replace(() -> requireSession(connection));
                 } finally {
                     isTrue(statement, UNLOCK);
                 }
@@ -79,7 +82,19 @@ public final class KeyUpkeep {
         }
     }
 
-    private void replace() {
+    /** With the session goes the lock, and another node may be at it. */
+    private static void requireSession(Connection connection) {
+        try {
+            if (connection.isValid(SECONDS_TO_ANSWER)) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(LOST, e);
+        }
+        throw new IllegalStateException(LOST);
+    }
+
+    private void replace(Runnable stillAlone) {
         forgotten.sweep();
         // Before anything is wrapped under another root: a key that is to be destroyed must not come under it.
         List<String> due = table.due();
@@ -91,19 +106,20 @@ public final class KeyUpkeep {
             LOG.info("The root key in {} is replaced: copies of the former open nothing soon.", root.place());
             fence.await();
         }
-        due.forEach(this::rotate);
+        due.forEach(tenant -> rotate(tenant, stillAlone));
         rewrap.all();
         if (hasOlderRoot() && table.due().isEmpty() && root instanceof ReplaceableRootKeys replaceable) {
             fence.await();
             rewrap.all();
+            stillAlone.run();
             replaceable.withdrawOlder();
         }
     }
 
     /** One that cannot be done does not keep the others from it. */
-    private void rotate(String tenant) {
+    private void rotate(String tenant, Runnable stillAlone) {
         try {
-            rotation.rotate(tenant);
+            rotation.rotate(tenant, stillAlone);
         } catch (RuntimeException e) {
             LOG.error("The keys of tenant {} cannot be replaced, which is tried again: {}", tenant, e.getMessage());
         }

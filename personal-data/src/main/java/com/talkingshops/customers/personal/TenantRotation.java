@@ -44,7 +44,12 @@ final class TenantRotation {
 
     private record Row(String subject, int version, byte[] wrapped) {}
 
-    void rotate(String tenant) {
+    /**
+     * Replaces the keys of a tenant.
+     *
+     * @param stillAlone asked before anything is destroyed; throws if somebody else may be doing the same
+     */
+    void rotate(String tenant, Runnable stillAlone) {
         Instant begun = table.begin(tenant);
         Optional<Integer> underRoot = forgotten.underRoot(tenant);
         if (underRoot.isPresent()) {
@@ -53,15 +58,16 @@ final class TenantRotation {
             forgotten.sweep();
             table.end(tenant, begun, underRoot.get());
         } else {
-            replace(tenant);
+            replace(tenant, stillAlone);
         }
     }
 
-    private void replace(String tenant) {
+    private void replace(String tenant, Runnable stillAlone) {
         TenantKeys.Successor newest = tenants.addWrapping(tenant);
         Fence.rest(UNTIL_ALL_KNOW);
         tenants.retireOlder(tenant, newest.version());
         fence.await();
+        stillAlone.run();
         resealing.stream().map(Resealing::key).distinct().forEach(key -> own.renew(tenant, key));
         Fence.rest(UNTIL_ALL_KNOW);
         fence.await();
@@ -69,6 +75,7 @@ final class TenantRotation {
         rewrap(tenant, tenants.of(tenant).newestWrapping());
         // Readers may have what they read before in their hands.
         Fence.rest(UNTIL_ALL_KNOW);
+        stillAlone.run();
         resealing.stream().map(Resealing::key).distinct().forEach(key -> own.destroyOlder(tenant, key));
         table.end(tenant, newest.since(), tenants.destroyRetired(tenant));
     }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javax.crypto.SecretKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class MountedRootKeys implements RootKeys {
     private static final long UNTIL_ALL_HAVE_IT_NANOS = Duration.ofMinutes(3).toNanos();
 
     private final Path file;
+    private final LongSupplier nanos;
     private volatile Read last;
 
     /** What the file said, and since when its newest key has been the newest. */
@@ -33,8 +35,19 @@ final class MountedRootKeys implements RootKeys {
      * @throws StartFailure if it cannot be read, or holds no keys
      */
     MountedRootKeys(Path file) {
+        this(file, System::nanoTime);
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param nanos tells how much time has passed
+     * @throws StartFailure if it cannot be read, or holds no keys
+     */
+    MountedRootKeys(Path file, LongSupplier nanos) {
         this.file = file;
-        this.last = new Read(read(), System.nanoTime(), System.nanoTime() - UNTIL_ALL_HAVE_IT_NANOS);
+        this.nanos = nanos;
+        this.last = new Read(read(), nanos.getAsLong(), nanos.getAsLong() - UNTIL_ALL_HAVE_IT_NANOS);
     }
 
     private RootKeySet read() {
@@ -50,7 +63,7 @@ final class MountedRootKeys implements RootKeys {
     /** As the file was a few seconds ago at most; one that became unreadable is no reason to forget what was in it. */
     private Read known() {
         Read known = last;
-        return System.nanoTime() - known.at() > BETWEEN_LOOKS_NANOS ? readAgain(known) : known;
+        return nanos.getAsLong() - known.at() > BETWEEN_LOOKS_NANOS ? readAgain(known) : known;
     }
 
     private Read readAgain(Read known) {
@@ -60,7 +73,7 @@ final class MountedRootKeys implements RootKeys {
         } catch (StartFailure e) {
             LOG.error("The root keys are not read anew: {}", e.getMessage());
         }
-        long now = System.nanoTime();
+        long now = nanos.getAsLong();
         boolean same = keys.newest().version() == known.keys().newest().version();
         Read read = new Read(keys, now, same ? known.newestSince() : now);
         last = read;
@@ -71,7 +84,7 @@ final class MountedRootKeys implements RootKeys {
     @Override
     public VersionedKey newest() {
         Read read = known();
-        return System.nanoTime() - read.newestSince() < UNTIL_ALL_HAVE_IT_NANOS
+        return nanos.getAsLong() - read.newestSince() < UNTIL_ALL_HAVE_IT_NANOS
                 ? read.keys().newestBut(1).orElse(read.keys().newest())
                 : read.keys().newest();
     }

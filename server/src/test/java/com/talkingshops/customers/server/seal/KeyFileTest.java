@@ -51,10 +51,14 @@ class KeyFileTest {
         personal.hashes().of("other", "test", "1");
         database.sql("insert into es.subject_key values ('one', 'asha', 1, gen_random_uuid(), 1, '\\x01')")
                 .update();
-        var out = new ByteArrayOutputStream();
-        personal.export().write(out);
-        file = Files.write(folder.resolve("keys"), out.toByteArray());
+        file = exported("keys");
         lines = Files.readAllLines(file);
+    }
+
+    private Path exported(String name) throws IOException {
+        var out = new ByteArrayOutputStream();
+        new PersonalData(root, connections, Clock.systemUTC()).export().write(out);
+        return Files.write(folder.resolve(name), out.toByteArray());
     }
 
     @Test
@@ -69,6 +73,29 @@ class KeyFileTest {
         assertThat(keys()).isEqualTo(before);
         // and: only once
         assertThat(importing(file, root)).isEqualTo(-1);
+    }
+
+    /** Else the customers of such a tenant would be taken for some whose keys were lost. */
+    @Test
+    void bringsNobodyBackOfAForgottenTenant() throws IOException {
+        // given
+        database.sql("insert into es.forgotten_tenant (tenant_id, under_root) values ('gone', 1)")
+                .update();
+        Path withForgotten = exported("later");
+        database.sql("delete from es.forgotten_tenant").update();
+        // when
+        importing(withForgotten, root);
+        // then
+        var personal = new PersonalData(root, connections, Clock.systemUTC());
+        personal.hashes().of("gone", "test", "1");
+        assertThat(database.sql("select count(*) from es.tenant_key where tenant_id = 'gone'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        assertThat(database.sql("select under_root from es.forgotten_tenant where tenant_id = 'gone'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
     @Test

@@ -110,6 +110,32 @@ class KeyRotationTest {
     }
 
     @Test
+    void aTenantWhoseKeysCannotBeReplacedKeepsNoOtherFromIt() {
+        // given: a key of another tenant, in which somebody has changed a bit
+        var other = new Clear(row("ravi"), "other", new Met("ravi", "Ravi Das"), json(new Met("ravi", "Ravi Das")));
+        node().messages().seal(List.of(other)).getFirst().statements().forEach(this::execute);
+        database.sql("update es.subject_key set wrapped = set_byte(wrapped, 20, get_byte(wrapped, 20) # 1)")
+                .update();
+        store(new Met("asha", "Asha Rao"), "asha");
+        notes.write("call Asha");
+        Instant before = Instant.now().minusSeconds(90);
+        KeyUpkeep upkeep = node().upkeep(List.of(notes));
+        // when
+        upkeep.replaceSoon(null);
+        upkeep.turn();
+        // then
+        assertThat(database.sql("select max(version) from es.tenant_key where tenant_id = ? and purpose = 'wrapping'")
+                        .param(TENANT)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(upkeep.progress()).extracting(KeyUpkeep.Progress::tenant).containsExactly("other");
+        // and: the root stays while something is under it that had to be destroyed
+        assertThat(root.version(1)).isPresent();
+        assertThat(upkeep.areRetired(TENANT, before)).isFalse();
+    }
+
+    @Test
     void aMessageOpensForItsOwnTenantAndInItsOwnPlaceAlone() {
         // given
         byte[] asha = store(new Met("asha", "Asha Rao"), "asha");
