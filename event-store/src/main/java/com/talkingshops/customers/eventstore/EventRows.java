@@ -1,5 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
+import com.talkingshops.customers.eventstore.AggregateStreams.Place;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
 /** The events as they lie in their table, in the order of their positions. */
@@ -20,6 +22,8 @@ final class EventRows {
             EVENTS + " and global_index <= ? and payload_type <> all (?) order by global_index limit ?";
     private static final String AT =
             EVENTS.replace("global_index > ?", "global_index = any (?)") + " order by global_index";
+    private static final String PLACES = "select global_index, aggregate_identifier, sequence_number, payload_type,"
+            + " time_stamp from es.domain_event_entry where aggregate_identifier = any (?) order by global_index";
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
 
     private EventRows() {}
@@ -53,6 +57,25 @@ final class EventRows {
         try (PreparedStatement statement = connection.prepareStatement(AT)) {
             statement.setArray(1, connection.createArrayOf("bigint", positions.toArray()));
             return events(statement);
+        }
+    }
+
+    /** Where what is visible now of some aggregates lies. */
+    static List<Place> places(Connection connection, Collection<String> aggregates) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PLACES)) {
+            statement.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
+            var places = new ArrayList<Place>();
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    places.add(new Place(
+                            row.getLong(1),
+                            row.getString(2),
+                            row.getLong(3),
+                            row.getString(4),
+                            DateTimeUtils.parseInstant(row.getString(5))));
+                }
+            }
+            return places;
         }
     }
 

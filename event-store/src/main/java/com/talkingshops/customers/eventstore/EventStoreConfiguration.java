@@ -113,6 +113,11 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    AggregateStreams aggregateStreams(DataSource dataSource, StoredMessages messages) {
+        return new AggregateStreams(dataSource, messages);
+    }
+
+    @Bean
     HoldBackReader holdBackReader(DataSource dataSource, Pace pace) {
         return new HoldBackReader(dataSource, pace);
     }

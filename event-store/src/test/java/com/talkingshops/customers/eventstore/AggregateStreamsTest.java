@@ -1,0 +1,71 @@
+package com.talkingshops.customers.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkingshops.customers.eventstore.AggregateStreams.Place;
+import com.talkingshops.customers.eventstore.CounterApplication.Counted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class AggregateStreamsTest {
+
+    private static final StoredTypes TYPES = new StoredTypes(Map.of("counted", Counted.class));
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+
+    private final DriverManagerDataSource dataSource = new DriverManagerDataSource(new StoredEvents().url());
+    private final AggregateStreams streams = new AggregateStreams(
+            dataSource,
+            new StoredMessages(
+                    new OpenedPayloads(PayloadGuard.NONE),
+                    () -> NoOpEventUpcaster.INSTANCE,
+                    new EventStoreConfiguration().serializer(TYPES)));
+
+    @Test
+    void tellsWhereTheEventsOfSomeAggregatesLieInTheOrderOfTheirPositions() {
+        // given
+        counted("a", 0);
+        counted("b", 0);
+        counted("other", 0);
+        counted("a", 1);
+        // then
+        assertThat(streams.places(List.of("b", "a", "nobody")))
+                .containsExactly(
+                        new Place(1, "a", 0, "counted", NOON),
+                        new Place(2, "b", 0, "counted", NOON),
+                        new Place(4, "a", 1, "counted", NOON));
+    }
+
+    @Test
+    void readsWhatIsWantedByItsPosition() {
+        // given
+        counted("a", 0);
+        counted("a", 1);
+        counted("b", 0);
+        // when
+        var events = streams.at(List.of(3L, 1L, 99L));
+        // then
+        assertThat(events.keySet()).containsExactly(1L, 3L);
+        assertThat(events.get(3L).getPayload()).isEqualTo(new Counted("b", 0));
+        assertThat(events.get(3L).getAggregateIdentifier()).isEqualTo("b");
+    }
+
+    private void counted(String aggregate, int sequence) {
+        JdbcClient.create(dataSource)
+                .sql("""
+                        insert into es.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
+                                time_stamp, payload_type, payload, meta_data)
+                        values (?, ?, ?, 'T', '2026-01-01T12:00:00Z', 'counted', convert_to(?, 'UTF8'), '{}')
+                        """)
+                .params(
+                        aggregate + sequence,
+                        aggregate,
+                        sequence,
+                        "{\"id\": \"%s\", \"to\": %d}".formatted(aggregate, sequence))
+                .update();
+    }
+}
