@@ -1,24 +1,18 @@
 package com.talkingshops.customers.query.export;
 
 import com.talkingshops.customers.api.MessageKeys;
-import com.talkingshops.customers.api.customer.CustomerEvent;
-import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
 import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
-import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport;
-import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened;
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Profile;
 import com.talkingshops.customers.api.export.ExportQuery.GetExport;
-import com.talkingshops.customers.api.order.OrderEvent;
 import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
 import com.talkingshops.customers.query.customer.CustomerProfiles;
+import com.talkingshops.customers.query.history.Mark;
+import com.talkingshops.customers.query.history.Trails;
 import com.talkingshops.customers.query.order.CustomerOrders;
 import com.talkingshops.customers.query.readmodel.OneMoment;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
 import org.springframework.stereotype.Component;
@@ -30,24 +24,22 @@ class CustomerExporter {
     private final CustomerProfiles profiles;
     private final CustomerOrders orders;
     private final OneMoment moment;
-    private final History history;
+    private final Trails trails;
 
-    CustomerExporter(CustomerProfiles profiles, CustomerOrders orders, OneMoment moment, History history) {
+    CustomerExporter(CustomerProfiles profiles, CustomerOrders orders, OneMoment moment, Trails trails) {
         this.profiles = profiles;
         this.orders = orders;
         this.moment = moment;
-        this.history = history;
+        this.trails = trails;
     }
 
     @QueryHandler
     public CustomerExport handle(
             GetExport query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         String id = query.customerId().value();
-        var events = history.of(tenant, id, CustomerEvent.class);
-        if (events.isEmpty()) {
-            throw Rejection.notFound("Customer");
-        }
-        boolean erased = events.stream().anyMatch(event -> event.getPayload() instanceof CustomerErased);
+        var trail = trails.of(tenant, id);
+        var events = trail.read(trail.marks().stream().map(Mark::position).toList());
+        boolean erased = trail.erased();
         var now = moment.read(() -> new Now(profiles.of(tenant, id), orders.of(tenant, id)));
         return new CustomerExport(
                 query.customerId(),
@@ -55,14 +47,9 @@ class CustomerExporter {
                 now.customer().map(CustomerExporter::profile).orElse(null),
                 now.customer().map(CustomerDetail::metrics).orElse(null),
                 now.orders(),
-                Stream.concat(events.stream(), eventsOf(tenant, now.orders()))
-                        .map(event -> History.told(event, erased))
-                        .sorted(Comparator.comparing(Happened::at))
+                events.values().stream()
+                        .map(event -> ToldEvent.of(event, erased))
                         .toList());
-    }
-
-    private Stream<? extends DomainEventMessage<?>> eventsOf(String tenant, List<OrderDetail> orders) {
-        return orders.stream().flatMap(order -> history.of(tenant, order.id().value(), OrderEvent.class).stream());
     }
 
     private static Profile profile(CustomerDetail customer) {

@@ -2,6 +2,8 @@ package com.talkingshops.customers.query.order;
 
 import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** All orders of a customer, also of one who is gone. */
@@ -21,5 +23,11 @@ public class CustomerOrders {
         return orders.ofCustomer(tenant, customerId).stream()
                 .map(order -> replies.detail(tenant, order))
                 .toList();
+    }
+
+    /** What the orders of a tenant's customer are called, by their ids. */
+    public Map<String, String> references(String tenant, String customerId) {
+        return orders.namesOfCustomer(tenant, customerId).stream()
+                .collect(Collectors.toMap(NamedOrder::id, NamedOrder::reference));
     }
 }

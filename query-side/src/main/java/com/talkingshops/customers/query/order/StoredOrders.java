@@ -16,6 +16,12 @@ interface StoredOrders extends Repository<PlacedOrder, String> {
     @Query(OrderRecord.SELECT + "where o.tenantId = :tenant and o.customerId = :customerId order by o.placedAt, o.id")
     List<OrderRecord> ofCustomer(String tenant, String customerId);
 
+    @Query("""
+            select new com.talkingshops.customers.query.order.NamedOrder(o.id, o.reference)
+              from PlacedOrder o where o.tenantId = :tenant and o.customerId = :customerId
+            """)
+    List<NamedOrder> namesOfCustomer(String tenant, String customerId);
+
     @Query("select count(c.id) > 0 from Customer c where c.tenantId = :tenant and c.id = :customerId")
     boolean existsCustomer(String tenant, String customerId);
 

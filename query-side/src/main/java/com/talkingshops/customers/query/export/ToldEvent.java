@@ -6,21 +6,17 @@ import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.personal.Personal;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads what happened from the event store, which opens what is personal as long as it can be opened. */
-@Component
-class History {
+/** An event as an export tells it: the event itself, with everything that it says. */
+final class ToldEvent {
 
     private static final Map<Class<?>, String> NAMES = StoredNames.events().entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -30,32 +26,14 @@ class History {
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
-    private final EventStore events;
-
-    History(EventStore events) {
-        this.events = events;
-    }
+    private ToldEvent() {}
 
     /**
-     * The events of a customer or an order, in order.
-     *
-     * @param kind what has to have happened first; nothing else of that name is told of
-     * @return none if the tenant has no such thing
-     */
-    List<? extends DomainEventMessage<?>> of(String tenant, String id, Class<?> kind) {
-        return events.readEvents(id)
-                .asStream()
-                .filter(event -> kind.isInstance(event.getPayload()))
-                .filter(event -> tenant.equals(event.getMetaData().get(MessageKeys.TENANT)))
-                .toList();
-    }
-
-    /**
-     * An event as an export tells it.
+     * Tells an event.
      *
      * @param forgotten whether what is personal is left out, also while somebody can still open it
      */
-    static Happened told(DomainEventMessage<?> event, boolean forgotten) {
+    static Happened of(DomainEventMessage<?> event, boolean forgotten) {
         return new Happened(
                 event.getTimestamp(),
                 NAMES.getOrDefault(
