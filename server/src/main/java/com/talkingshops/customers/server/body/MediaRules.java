@@ -13,6 +13,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Refuses what an endpoint cannot read or the client could not read, before the endpoint does anything: Spring would find
@@ -29,8 +30,9 @@ final class MediaRules implements HandlerInterceptor {
         if (!(handler instanceof HandlerMethod)) {
             return true;
         }
-        if (!acceptsJson(headers(request, HttpHeaders.ACCEPT))) {
-            throw new HttpMediaTypeNotAcceptableException(SUPPORTED);
+        List<MediaType> produced = produced(request);
+        if (!accepts(headers(request, HttpHeaders.ACCEPT), produced)) {
+            throw new HttpMediaTypeNotAcceptableException(produced);
         }
         BodyLimit.check(request.getContentLengthLong());
         if (WITH_BODY.contains(request.getMethod()) && hasBody(request) && !isPlainJson(request)) {
@@ -39,13 +41,22 @@ final class MediaRules implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean acceptsJson(List<String> accepts) {
+    /** What the endpoint says that it produces, and was chosen for; without a word that is JSON. */
+    private static List<MediaType> produced(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE) instanceof Set<?> types
+                ? types.stream().map(MediaType.class::cast).toList()
+                : SUPPORTED;
+    }
+
+    /** Spring, which chooses endpoints by it, does not heed that a type with a quality of 0 is none that is accepted. */
+    private static boolean accepts(List<String> accepts, List<MediaType> produced) {
         if (accepts.stream().allMatch(String::isBlank)) {
             return true;
         }
         try {
             return MediaType.parseMediaTypes(accepts).stream()
-                    .anyMatch(type -> type.getQualityValue() > 0 && type.isCompatibleWith(MediaType.APPLICATION_JSON));
+                    .filter(type -> type.getQualityValue() > 0)
+                    .anyMatch(type -> produced.stream().anyMatch(type::isCompatibleWith));
         } catch (InvalidMediaTypeException e) {
             return false;
         }

@@ -12,6 +12,7 @@ import com.talkingshops.customers.api.order.OrderStatus;
 import com.talkingshops.customers.api.tenant.ApiKey;
 import com.talkingshops.customers.api.tenant.KeyId;
 import com.talkingshops.customers.api.tenant.TenantId;
+import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,7 +39,9 @@ final class ValueSchemas {
             Map.entry(OrderStatus.class, () -> Schemas.string("^[a-z_-]{1,32}$", "completed")),
             Map.entry(ApiKey.class, () -> Schemas.string("^tsk_live_[0-9A-Za-z]+$", "tsk_live_…")),
             Map.entry(Instant.class, ValueSchemas::instant),
-            Map.entry(JsonNode.class, () -> Schemas.ofType("object")));
+            Map.entry(JsonNode.class, () -> Schemas.ofType("object")),
+            // Any value: as it is in another reply.
+            Map.entry(Object.class, JsonSchema::new));
 
     private ValueSchemas() {}
 

@@ -21,6 +21,8 @@ final class Endpoints {
             Endpoint.ofTenants("DELETE", "/v1/customers/{customerId}", "customers:erase")
                     .asking("?erase=true"),
             Endpoint.ofTenants("GET", "/v1/customers/{customerId}/export", "customers:erase"),
+            Endpoint.ofTenants("GET", "/v1/customers/{customerId}/history", "customers:read")
+                    .asking("?type=customer-registered"),
             Endpoint.ofTenants("GET", "/v1/erasures/{receiptId}", "customers:erase"),
             Endpoint.ofTenants("GET", "/v1/customers/{customerId}/orders", "orders:read"),
             Endpoint.ofTenants("GET", "/v1/customers/lookup", "customers:read").asking("?mobile=" + Given.MOBILE),

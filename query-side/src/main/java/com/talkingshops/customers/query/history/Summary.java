@@ -1,0 +1,67 @@
+package com.talkingshops.customers.query.history;
+
+import com.talkingshops.customers.api.customer.CustomerEvent;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDeleted;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDetailsChanged;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerErased;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
+import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry.Change;
+import com.talkingshops.customers.api.order.OrderEvent;
+import com.talkingshops.customers.api.order.OrderEvent.OrderChanged;
+import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Says in a few words what an event was; never with anything personal. */
+final class Summary {
+
+    private Summary() {}
+
+    /**
+     * The words.
+     *
+     * @param reference what the order is called that the event is of, or that made the customer; {@code null} if there is none
+     */
+    static String of(Object event, List<Change> changes, @Nullable String reference) {
+        return switch (event) {
+            case CustomerEvent customer -> ofCustomer(customer, changes, reference);
+            case OrderEvent order -> "Order " + reference + ofOrder(order, changes);
+            default -> throw new IllegalArgumentException("nothing that happens to a customer: " + event.getClass());
+        };
+    }
+
+    private static String ofCustomer(CustomerEvent event, List<Change> changes, @Nullable String reference) {
+        return switch (event) {
+            case CustomerRegistered ignored -> reference == null ? "Registered" : "Registered by order " + reference;
+            case CustomerDetailsChanged ignored -> "Changed " + (changes.isEmpty() ? "details" : list(changes));
+            case CustomerDeleted ignored -> "Deleted";
+            case CustomerErased ignored -> "Erased";
+        };
+    }
+
+    private static String list(List<Change> changes) {
+        var names = changes.stream().map(Change::field).toList();
+        return names.size() == 1
+                ? names.getFirst()
+                : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+    }
+
+    private static String ofOrder(OrderEvent event, List<Change> changes) {
+        return switch (event) {
+            case OrderPlaced placed -> " placed for " + placed.finalAmount();
+            case OrderChanged ignored ->
+                changes.isEmpty()
+                        ? " changed"
+                        : ": " + changes.stream().map(Summary::difference).collect(Collectors.joining(", "));
+        };
+    }
+
+    private static String difference(Change change) {
+        return switch (change.field()) {
+            case "status" -> "status " + change.old() + " → " + change.now();
+            case "final_amount" -> "amount " + change.old() + " → " + change.now();
+            default -> change.field() + " changed";
+        };
+    }
+}

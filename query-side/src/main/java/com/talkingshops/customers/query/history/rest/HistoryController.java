@@ -1,0 +1,137 @@
+package com.talkingshops.customers.query.history.rest;
+
+import com.talkingshops.customers.api.TimeOrderedId;
+import com.talkingshops.customers.api.customer.CustomerId;
+import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.api.history.HistoryQuery.HistoryPage;
+import com.talkingshops.customers.api.history.HistoryQuery.WholeHistory;
+import com.talkingshops.customers.api.tenant.RequiresScope;
+import com.talkingshops.customers.api.tenant.Scope;
+import com.talkingshops.customers.query.readmodel.Queries;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+@RestController
+class HistoryController {
+
+    private static final String PATH = "/v1/customers/{customerId}/history";
+
+    private final Queries queries;
+    private final JsonMapper json;
+
+    HistoryController(Queries queries, JsonMapper json) {
+        this.queries = queries;
+        this.json = json;
+    }
+
+    @GetMapping(PATH)
+    @RequiresScope(Scope.CUSTOMERS_READ)
+    @Operation(
+            summary = "Get the history of a customer",
+            description = "What happened to a customer and its orders: what changed, who did it, and when. Also of a "
+                    + "customer who was deleted; of one who was erased without what was personal. With `Accept: "
+                    + "application/x-ndjson` or `text/csv` all of it that the filters match, without pages.")
+    @Parameter(
+            in = ParameterIn.PATH,
+            name = "customerId",
+            schema = @Schema(type = "string", example = "64a1b2c3d4e5f6789abc1234"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "page",
+            description = "The number of the page, from 1. A page past the end is empty.",
+            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "limit",
+            description = "How many entries a page has.",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "type",
+            description = "Events of these types only; several with commas between them.",
+            schema = @Schema(type = "string", example = "customer-registered,customer-details-changed"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "startDate",
+            description = "Happened then or later: an instant, or a date.",
+            schema = @Schema(type = "string", example = "2023-06-01"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "endDate",
+            description = "Happened then or earlier: an instant, or a date, which is included.",
+            schema = @Schema(type = "string", example = "2023-06-30"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "sort",
+            description = "The oldest first, or, with `-` in front, the newest.",
+            schema =
+                    @Schema(
+                            type = "string",
+                            defaultValue = "-sequence",
+                            allowableValues = {"sequence", "-sequence"}))
+    @ApiResponse(
+            responseCode = "200",
+            description = "The page, or all of it",
+            content = {
+                @Content(
+                        mediaType = "application/json",
+                        schema = @Schema(implementation = HistoryPage.class),
+                        examples = @ExampleObject(HistoryExamples.PAGE)),
+                @Content(
+                        mediaType = HistoryLines.MEDIA_TYPE,
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject(HistoryExamples.LINES)),
+                @Content(
+                        mediaType = HistoryTable.MEDIA_TYPE,
+                        schema = @Schema(type = "string"),
+                        examples = @ExampleObject(HistoryExamples.TABLE))
+            })
+    ResponseEntity<HistoryPage> history(@PathVariable String customerId, HttpServletRequest request) {
+        return ResponseEntity.ok(
+                queries.ask(HistoryParameters.page(request.getParameterMap(), id(customerId)), HistoryPage.class));
+    }
+
+    @GetMapping(path = PATH, produces = HistoryLines.MEDIA_TYPE)
+    @RequiresScope(Scope.CUSTOMERS_READ)
+    @Operation(hidden = true)
+    void lines(@PathVariable String customerId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var history = whole(customerId, request);
+        response.setContentType(HistoryLines.MEDIA_TYPE);
+        HistoryLines.write(history.entries(), json, response.getOutputStream());
+    }
+
+    @GetMapping(path = PATH, produces = HistoryTable.MEDIA_TYPE)
+    @RequiresScope(Scope.CUSTOMERS_READ)
+    @Operation(hidden = true)
+    void table(@PathVariable String customerId, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var history = whole(customerId, request);
+        response.setContentType(HistoryTable.MEDIA_TYPE + ";charset=UTF-8");
+        HistoryTable.write(history.entries(), json, response.getOutputStream());
+    }
+
+    private WholeHistory whole(String customerId, HttpServletRequest request) {
+        return queries.ask(HistoryParameters.whole(request.getParameterMap(), id(customerId)), WholeHistory.class);
+    }
+
+    private static CustomerId id(String customerId) {
+        if (!TimeOrderedId.hasShape(customerId)) {
+            throw Rejection.notFound("Customer");
+        }
+        return new CustomerId(customerId);
+    }
+}
