@@ -38,7 +38,6 @@ class CustomerReplies {
         Customer customer = stored.customer();
         CustomerMetrics metrics = stored.metrics();
         var personal = sealing.opener(tenant, customer.id, stored.key());
-        Money spent = new Money(metrics.lifetimeValue);
         return new CustomerDetail(
                 new CustomerId(customer.id),
                 personal.text(CustomerColumn.name.name(), customer.name),
@@ -48,10 +47,9 @@ class CustomerReplies {
                 customer.createdAt,
                 customer.updatedAt,
                 orders.stream().map(RecentOrder::listed).toList(),
-                new CustomerDetail.Metrics(
+                CustomerDetail.Metrics.of(
                         metrics.orderCount,
-                        spent,
-                        spent.averageOver(metrics.orderCount),
+                        new Money(metrics.lifetimeValue),
                         metrics.firstOrderAt,
                         metrics.lastOrderAt),
                 customer.version,

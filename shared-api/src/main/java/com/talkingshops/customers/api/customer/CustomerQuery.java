@@ -1,6 +1,7 @@
 package com.talkingshops.customers.api.customer;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.order.OrderId;
@@ -96,7 +97,12 @@ public sealed interface CustomerQuery {
         public record Metrics(long orderCount, Money lifetimeValue) {}
     }
 
-    /** A customer in full, with the newest 100 orders. */
+    /**
+     * A customer in full, with the newest 100 orders.
+     *
+     * @param asOf which moment of the past it shows; {@code null} for now
+     * @param erased of the past: whether the customer is forgotten by now, and what was personal therefore {@code null}
+     */
     record CustomerDetail(
             @JsonProperty("_id") CustomerId id,
             @Nullable String name,
@@ -107,8 +113,47 @@ public sealed interface CustomerQuery {
             @JsonProperty("updated_at") Instant updatedAt,
             List<OrderListed> orders,
             Metrics metrics,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Past asOf,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean erased,
+
             @JsonIgnore long version,
             @JsonIgnore long orderChanges) {
+
+        /** A customer as it is now. */
+        public CustomerDetail(
+                CustomerId id,
+                @Nullable String name,
+                @Nullable String mobile,
+                @Nullable String email,
+                @Nullable String segment,
+                Instant createdAt,
+                Instant updatedAt,
+                List<OrderListed> orders,
+                Metrics metrics,
+                long version,
+                long orderChanges) {
+            this(
+                    id,
+                    name,
+                    mobile,
+                    email,
+                    segment,
+                    createdAt,
+                    updatedAt,
+                    orders,
+                    metrics,
+                    null,
+                    null,
+                    version,
+                    orderChanges);
+        }
+
+        /** How many orders are shown. */
+        public static final int MOST_ORDERS = 100;
 
         /** What the customer's counted orders come to. */
         public record Metrics(
@@ -116,7 +161,13 @@ public sealed interface CustomerQuery {
                 Money totalSpent,
                 Money averageOrderValue,
                 @Nullable Instant firstOrderDate,
-                @Nullable Instant lastOrderDate) {}
+                @Nullable Instant lastOrderDate) {
+
+            /** Some orders with what they come to together. */
+            public static Metrics of(long orders, Money spent, @Nullable Instant first, @Nullable Instant last) {
+                return new Metrics(orders, spent, spent.averageOver(orders), first, last);
+            }
+        }
 
         /** An order in a customer's detail. */
         public record OrderListed(
@@ -125,6 +176,14 @@ public sealed interface CustomerQuery {
                 OrderStatus status,
                 @JsonProperty("final_amount") Money finalAmount,
                 @JsonProperty("created_at") Instant createdAt) {}
+
+        /**
+         * The last that had happened by a moment of the past.
+         *
+         * @param version what the entity tag holds
+         * @param sequence its position in the event store
+         */
+        public record Past(Instant at, String version, long sequence) {}
 
         /** Changes with everything that the reply shows: the customer's own events, and the changes of its orders. */
         public String entityTag() {

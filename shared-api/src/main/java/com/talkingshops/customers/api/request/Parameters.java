@@ -2,6 +2,7 @@ package com.talkingshops.customers.api.request;
 
 import com.talkingshops.customers.api.customer.GivenMobile;
 import com.talkingshops.customers.api.customer.Segment;
+import com.talkingshops.customers.api.history.AsOf;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,6 +197,16 @@ public final class Parameters {
                         .or(() -> JsonBody.moment(withPlus(text))
                                 .map(moment -> LocalDate.ofInstant(moment, ZoneOffset.UTC))),
                 DATE_OR_MOMENT);
+    }
+
+    /** A moment, or what an entity tag of a customer holds: {@code 7} or {@code 7.3}. */
+    public @Nullable AsOf asOf(String name) {
+        return parsed(
+                name,
+                40,
+                text -> AsOf.Version.read(text)
+                        .or(() -> JsonBody.moment(withPlus(text)).map(AsOf.Moment::new)),
+                "must be a date and time of ISO 8601, as 2023-06-21T14:35:12Z, or what an ETag holds, as 7 or 7.3");
     }
 
     /**

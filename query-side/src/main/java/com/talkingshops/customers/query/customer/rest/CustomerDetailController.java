@@ -5,6 +5,8 @@ import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
 import com.talkingshops.customers.api.customer.CustomerQuery.GetCustomer;
 import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.api.history.AsOf;
+import com.talkingshops.customers.api.history.HistoryQuery.GetCustomerAsOf;
 import com.talkingshops.customers.api.request.Parameters;
 import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.RequiresScope;
@@ -36,11 +38,20 @@ class CustomerDetailController {
     @RequiresScope(Scope.CUSTOMERS_READ)
     @Operation(
             summary = "Get a customer by id",
-            description = "A customer, its newest 100 orders, and what its counted orders come to.")
+            description =
+                    "A customer, its newest 100 orders, and what its counted orders come to; with `asOf`, as all of "
+                            + "it was known at a moment of the past, also of a customer who is gone by now.")
     @Parameter(
             in = ParameterIn.PATH,
             name = "customerId",
             schema = @Schema(type = "string", example = "64a1b2c3d4e5f6789abc1234"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "asOf",
+            description =
+                    "An instant, or what an `ETag` of the past holds: `7` right after the customer's own seventh event, "
+                            + "`7.3` after the third change of its orders.",
+            schema = @Schema(type = "string", example = "2023-06-21T14:35:12Z"))
     @ApiResponse(
             responseCode = "200",
             description = "The customer",
@@ -48,14 +59,21 @@ class CustomerDetailController {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = CustomerDetail.class),
-                            examples = @ExampleObject(CustomerExamples.DETAIL)))
+                            examples = {
+                                @ExampleObject(name = "now", value = CustomerExamples.DETAIL),
+                                @ExampleObject(name = "asOf", value = CustomerExamples.AS_OF)
+                            }))
     ResponseEntity<CustomerDetail> customer(
             @Parameter(hidden = true) Caller caller, @PathVariable String customerId, HttpServletRequest request) {
-        Parameters.of(request.getParameterMap()).finish();
+        var parameters = Parameters.of(request.getParameterMap());
+        AsOf asOf = parameters.asOf("asOf");
+        parameters.finish();
         if (!TimeOrderedId.hasShape(customerId)) {
             throw Rejection.notFound("Customer");
         }
-        var detail = queries.ask(new GetCustomer(new CustomerId(customerId)), CustomerDetail.class);
+        var id = new CustomerId(customerId);
+        var detail =
+                queries.ask(asOf == null ? new GetCustomer(id) : new GetCustomerAsOf(id, asOf), CustomerDetail.class);
         return EntityTags.answer(request, detail.entityTag(), detail);
     }
 }

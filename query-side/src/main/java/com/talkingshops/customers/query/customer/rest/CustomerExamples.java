@@ -62,6 +62,35 @@ final class CustomerExamples {
               }
             }""";
 
+    static final String AS_OF = """
+            {
+              "_id": "64a1b2c3d4e5f6789abc1234",
+              "name": "John Doe",
+              "mobile": "919876543210",
+              "email": "john@example.com",
+              "segment": "premium",
+              "created_at": "2023-06-21T14:35:12Z",
+              "updated_at": "2023-06-21T14:35:12Z",
+              "orders": [
+                {
+                  "_id": "64a1b2c3d4e5f6789abc5678",
+                  "referenceId": "ORD-001",
+                  "status": "completed",
+                  "final_amount": 250.00,
+                  "created_at": "2023-06-20T10:30:00Z"
+                }
+              ],
+              "metrics": {
+                "totalOrders": 5,
+                "totalSpent": 1250.50,
+                "averageOrderValue": 250.10,
+                "firstOrderDate": "2023-05-15T08:20:00Z",
+                "lastOrderDate": "2023-06-20T10:30:00Z"
+              },
+              "asOf": {"at": "2023-06-21T14:35:12Z", "version": "7.3", "sequence": 118},
+              "erased": false
+            }""";
+
     static final String LOOKUP = """
             {
               "mobile": "919876543210"
