@@ -78,7 +78,13 @@ class RandomHistoryTest {
     }
 
     private Map<String, Set<Map<String, Object>>> rows(RandomShop random) {
-        return Stream.of("customer", "placed_order", "segment_total", "day_total")
+        return Stream.of(
+                        "customer",
+                        "placed_order",
+                        "segment_total",
+                        "day_total",
+                        "known_day_total",
+                        "known_month_total")
                 .collect(Collectors.toMap(
                         table -> table,
                         table -> readModels.rows(

@@ -25,6 +25,14 @@ public sealed interface StatisticsQuery {
             @Nullable Grouping groupBy)
             implements StatisticsQuery {}
 
+    /**
+     * Counts what there was at the end of a past day; answers with {@link StatisticsAsOf}, or refuses a day before there was
+     * anything.
+     *
+     * @param day in UTC
+     */
+    record GetStatisticsAsOf(LocalDate day) implements StatisticsQuery {}
+
     /** How long each part of a series is. */
     enum Grouping {
         day,
@@ -49,6 +57,14 @@ public sealed interface StatisticsQuery {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             List<SeriesPart> series) {}
+
+    /**
+     * What there was at the end of a day.
+     *
+     * @param lifetime what had been ordered by then
+     */
+    record StatisticsAsOf(
+            LocalDate asOf, long totalCustomers, Map<String, Long> segmentDistribution, Lifetime lifetime) {}
 
     /** What was counted; both {@code null} for everything. */
     record Period(@Nullable Instant start, @Nullable Instant end) {}

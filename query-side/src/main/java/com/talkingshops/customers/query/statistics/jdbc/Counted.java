@@ -29,7 +29,7 @@ sealed interface Counted {
      *
      * @param version how many events the order has had by then
      */
-    record OfOrder(String tenant, long version, OrderEvent event) implements Counted {
+    record OfOrder(String tenant, long version, Instant at, OrderEvent event) implements Counted {
 
         @Override
         public RowKey customer() {

@@ -21,6 +21,7 @@ final class StatisticsFold {
     private final Map<RowKey, OrderRow> ordersBefore;
     private final Map<RowKey, CustomerRow> customers;
     private final Map<RowKey, OrderRow> orders;
+    private final KnownDeltas known = new KnownDeltas();
 
     StatisticsFold(Map<RowKey, CustomerRow> customers, Map<RowKey, OrderRow> orders) {
         this.customersBefore = Map.copyOf(customers);
@@ -34,7 +35,7 @@ final class StatisticsFold {
             case Counted.OfCustomer of -> {
                 CustomerRow row = customer(of.customer());
                 if (of.version() > row.version()) {
-                    put(applied(row, of));
+                    put(applied(row, of).known(utcDay(of.at())));
                 }
             }
             case Counted.OfOrder of -> {
@@ -70,6 +71,11 @@ final class StatisticsFold {
         return deltas;
     }
 
+    /** What the events changed on the days on which they happened. */
+    KnownDeltas known() {
+        return known;
+    }
+
     private static CustomerRow applied(CustomerRow row, Counted.OfCustomer of) {
         return switch (of.event()) {
             case CustomerEvent.CustomerRegistered registered ->
@@ -96,7 +102,10 @@ final class StatisticsFold {
                         .changed(of.version(), changed.status(), changed.finalAmount());
         };
         orders.put(after.key(), after);
-        put(customer.spent(after.spent().minus(before == null ? Money.ZERO : before.spent())));
+        CustomerRow spent = customer.spent(after.spent().minus(before == null ? Money.ZERO : before.spent()))
+                .known(utcDay(of.at()));
+        put(spent);
+        known.replace(before, after, spent.lastDay());
     }
 
     private CustomerRow customer(RowKey key) {
@@ -104,7 +113,7 @@ final class StatisticsFold {
     }
 
     private void put(CustomerRow row) {
-        customers.put(row.key(), row);
+        known.replace(customers.put(row.key(), row), row, row.lastDay());
     }
 
     private static LocalDate utcDay(Instant moment) {

@@ -45,8 +45,9 @@ class StatisticsProjector {
     void on(
             OrderEvent event,
             @MetaDataValue(MessageKeys.TENANT) @Nullable String tenant,
-            @SequenceNumber long sequence) {
-        batch().add(new Counted.OfOrder(known(tenant), sequence + 1, event));
+            @SequenceNumber long sequence,
+            @Timestamp Instant at) {
+        batch().add(new Counted.OfOrder(known(tenant), sequence + 1, at, event));
     }
 
     private EventBatch<Counted> batch() {
@@ -66,6 +67,7 @@ class StatisticsProjector {
         var writes = new RoundTrip();
         tables.write(fold, writes);
         totals.add(fold.deltas(), EventBatch.part(GROUP), writes);
+        totals.add(fold.known(), EventBatch.part(GROUP), writes);
         writes.run(database);
     }
 

@@ -25,7 +25,8 @@ final class StatisticsTables {
             Column.text(CustomerRow::segment),
             Column.day(CustomerRow::createdOn),
             Column.flag(CustomerRow::present),
-            Column.amount(row -> row.lifetimeValue().amount()));
+            Column.amount(row -> row.lifetimeValue().amount()),
+            Column.day(CustomerRow::knownOn));
 
     private static final MultiRow<OrderRow> ORDERS = MultiRow.of(
             Column.text(row -> row.key().tenant()),
@@ -56,11 +57,13 @@ final class StatisticsTables {
                 select o.* from %s as k (tenant_id, order_id) join %s.placed_order o using (tenant_id, order_id)
                 """.formatted(KEYS.source(), schema);
         upsertCustomers = """
-                insert into %s.customer (tenant_id, customer_id, version, segment, created_on, present, lifetime_value)
+                insert into %s.customer (tenant_id, customer_id, version, segment, created_on, present, lifetime_value,
+                                         known_on)
                 select * from %s
                 on conflict (tenant_id, customer_id) do update
                    set version = excluded.version, segment = excluded.segment, created_on = excluded.created_on,
-                       present = excluded.present, lifetime_value = excluded.lifetime_value
+                       present = excluded.present, lifetime_value = excluded.lifetime_value,
+                       known_on = excluded.known_on
                 """.formatted(schema, CUSTOMERS.source());
         upsertOrders = """
                 insert into %s.placed_order (tenant_id, order_id, version, segment, placed_on, amount, counted)
@@ -83,7 +86,8 @@ final class StatisticsTables {
                         row.getString("segment"),
                         row.getObject("created_on", LocalDate.class),
                         row.getBoolean("present"),
-                        new Money(row.getBigDecimal("lifetime_value"))));
+                        new Money(row.getBigDecimal("lifetime_value")),
+                        row.getObject("known_on", LocalDate.class)));
     }
 
     /** The orders that are known already. */

@@ -14,6 +14,8 @@ final class StatisticsTotals {
 
     private final TotalTable<Entry<OfSegment, Figures>> bySegment;
     private final TotalTable<Entry<OfDay, Figures>> byDay;
+    private final TotalTable<Entry<OfDay, Figures>> knownByDay;
+    private final TotalTable<Entry<OfDay, Figures>> knownByMonth;
 
     /**
      * Works on the tables of a schema.
@@ -30,17 +32,29 @@ final class StatisticsTotals {
                 Column.amount(row -> row.getValue().lifetimeValue().amount()));
         bySegment = new TotalTable<>(schema + ".segment_total", segmentKeys, segmentSums);
 
-        var dayKeys = new LinkedHashMap<String, Column<Entry<OfDay, Figures>>>();
-        dayKeys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
-        dayKeys.put("day", Column.day(row -> row.getKey().day()));
-        dayKeys.put("segment", Column.text(row -> row.getKey().segment()));
-        byDay = new TotalTable<>(schema + ".day_total", dayKeys, sums());
+        byDay = new TotalTable<>(schema + ".day_total", keysWith("day"), sums());
+        knownByDay = new TotalTable<>(schema + ".known_day_total", keysWith("day"), sums());
+        knownByMonth = new TotalTable<>(schema + ".known_month_total", keysWith("month"), sums());
     }
 
     /** Adds, with the other writes, what a batch changed to one part of the totals. */
     void add(Deltas deltas, int part, RoundTrip writes) {
         bySegment.add(deltas.bySegment().entrySet(), part, writes);
         byDay.add(deltas.byDay().entrySet(), part, writes);
+    }
+
+    /** Adds, with the other writes, what became known on each day to one part of the totals. */
+    void add(KnownDeltas known, int part, RoundTrip writes) {
+        knownByDay.add(known.byDay().entrySet(), part, writes);
+        knownByMonth.add(known.byMonth().entrySet(), part, writes);
+    }
+
+    private static Map<String, Column<Entry<OfDay, Figures>>> keysWith(String day) {
+        var keys = new LinkedHashMap<String, Column<Entry<OfDay, Figures>>>();
+        keys.put("tenant_id", Column.text(row -> row.getKey().tenant()));
+        keys.put(day, Column.day(row -> row.getKey().day()));
+        keys.put("segment", Column.text(row -> row.getKey().segment()));
+        return keys;
     }
 
     private static <K> Map<String, Column<Entry<K, Figures>>> sums() {

@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.statistics.rest;
 
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Grouping;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
+import com.talkingshops.customers.api.statistics.StatisticsQuery.StatisticsAsOf;
 import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
@@ -37,7 +38,7 @@ class StatisticsController {
                     and the stock of customers now; in total, by segment and, on request, by day or month. An instant stands
                     for its UTC day, and both ends are included. With only one of `startDate` and `endDate` the period is
                     open on the other side. An order belongs to the day on which it was made and to the segment that its
-                    customer had when it was received.
+                    customer had when it was received. With `asOf` instead, the stock at the end of a past day.
                     """)
     @Parameter(
             in = ParameterIn.QUERY,
@@ -67,16 +68,29 @@ class StatisticsController {
                     "Adds `series`: every day (at most 3,660) or month (at most 1,200) of the period; of a period that"
                             + " is open on a side, those in which there was anything.",
             schema = @Schema(implementation = Grouping.class))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "asOf",
+            description =
+                    "The stock at the end of this day, as it was known then: a date, or an instant for its UTC day. Not "
+                            + "together with other parameters.",
+            schema = @Schema(type = "string", example = "2023-06-30"))
     @ApiResponse(
             responseCode = "200",
             description = "The figures",
             content =
                     @Content(
                             mediaType = "application/json",
-                            schema = @Schema(implementation = Statistics.class),
-                            examples = @ExampleObject(StatisticsExample.JSON)))
-    ResponseEntity<Statistics> statistics(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
+                            schema = @Schema(anyOf = {Statistics.class, StatisticsAsOf.class}),
+                            examples = {
+                                @ExampleObject(name = "now", value = StatisticsExample.JSON),
+                                @ExampleObject(name = "asOf", value = StatisticsExample.AS_OF)
+                            }))
+    ResponseEntity<?> statistics(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
+        var sent = request.getParameterMap();
         return ResponseEntity.ok(
-                queries.ask(StatisticsParameters.read(request.getParameterMap(), clock), Statistics.class));
+                sent.containsKey("asOf")
+                        ? queries.ask(StatisticsParameters.readAsOf(sent, clock), StatisticsAsOf.class)
+                        : queries.ask(StatisticsParameters.read(sent, clock), Statistics.class));
     }
 }

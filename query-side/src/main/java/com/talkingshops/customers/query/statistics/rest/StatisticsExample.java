@@ -24,5 +24,14 @@ final class StatisticsExample {
             }
             """;
 
+    static final String AS_OF = """
+            {
+              "asOf": "2023-06-30",
+              "totalCustomers": 1205,
+              "segmentDistribution": {"premium": 120, "standard": 855, "vip": 230},
+              "lifetime": {"totalOrders": 11000, "revenue": 3575000.00, "averageOrderValue": 325.00}
+            }
+            """;
+
     private StatisticsExample() {}
 }

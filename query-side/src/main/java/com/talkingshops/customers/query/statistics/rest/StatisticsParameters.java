@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.statistics.rest;
 
 import com.talkingshops.customers.api.request.Parameters;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
+import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatisticsAsOf;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Grouping;
 import com.talkingshops.customers.query.statistics.Series;
 import java.time.InstantSource;
@@ -10,6 +11,7 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what statistics are asked for: which days, which segments, in which parts. */
@@ -42,6 +44,28 @@ final class StatisticsParameters {
         }
         parameters.finish();
         return new GetStatistics(dates.first(), dates.last(), segments, groupBy);
+    }
+
+    /**
+     * Reads the parameters of a request about a past day.
+     *
+     * @param sent decoded, as a servlet request's parameter map has them
+     * @param clock tells which days are past
+     * @throws com.talkingshops.customers.api.error.Rejection if anything is wrong
+     */
+    static GetStatisticsAsOf readAsOf(Map<String, String[]> sent, InstantSource clock) {
+        Parameters parameters = Parameters.of(sent);
+        LocalDate day = parameters.day("asOf");
+        if (day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            parameters.faults().add("asOf", "must not lie in the future");
+        }
+        for (String other : List.of("startDate", "endDate", "period", "segment", "groupBy")) {
+            if (parameters.has(other)) {
+                parameters.faults().add(other, "must not be sent together with asOf");
+            }
+        }
+        parameters.finish();
+        return new GetStatisticsAsOf(Objects.requireNonNull(day));
     }
 
     /** Without any dates the current month; with one of them, a period that is open on the other side. */

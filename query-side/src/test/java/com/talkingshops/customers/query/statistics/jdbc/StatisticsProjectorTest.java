@@ -105,6 +105,12 @@ class StatisticsProjectorTest {
                         union all
                         select day, segment, sum(customers), null, sum(orders), sum(revenue)
                           from rm_statistics.day_total where tenant_id = :tenant group by day, segment
+                        union all
+                        select day, 'known ' || segment, sum(customers), null, sum(orders), sum(revenue)
+                          from rm_statistics.known_day_total where tenant_id = :tenant group by day, segment
+                        union all
+                        select month, 'known in month ' || segment, sum(customers), null, sum(orders), sum(revenue)
+                          from rm_statistics.known_month_total where tenant_id = :tenant group by month, segment
                         order by day, segment
                         """)
                 .param("tenant", random.shop().tenant())
