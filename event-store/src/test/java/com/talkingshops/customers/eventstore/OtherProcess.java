@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM beside that of the test, which can be killed and paused as no thread can. */
-final class OtherProcess implements AutoCloseable {
+public final class OtherProcess implements AutoCloseable {
 
     private final Process process;
 
@@ -15,7 +15,7 @@ final class OtherProcess implements AutoCloseable {
         this.process = process;
     }
 
-    static OtherProcess start(Class<?> main, String... arguments) {
+    public static OtherProcess start(Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseCompactObjectHeaders",
@@ -32,7 +32,7 @@ final class OtherProcess implements AutoCloseable {
     }
 
     /** Ends it as a crash does: without a word. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
@@ -44,7 +44,7 @@ final class OtherProcess implements AutoCloseable {
         signal("CONT");
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return process.isAlive();
     }
 

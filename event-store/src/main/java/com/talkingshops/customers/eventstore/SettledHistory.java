@@ -1,0 +1,51 @@
+package com.talkingshops.customers.eventstore;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/** Tells up to where the history is settled, for whoever must not leave out an event that is committed late. For one thread. */
+public final class SettledHistory {
+
+    /** What lies behind the sequence was not appended, and must not hide what will be. */
+    private static final String LAST = "select coalesce(least((select max(global_index) from es.domain_event_entry),"
+            + " pg_sequence_last_value(pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass)), 0)";
+
+    private final DataSource dataSource;
+    private final GapProof proof = new GapProof();
+
+    /** Reads where the primary of the database is. */
+    public SettledHistory(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /**
+     * Looks once, and waits for nobody: a transaction that appends just now is what a later look waits for.
+     *
+     * @return the position up to which a statement that starts from now on sees all that will ever be there
+     */
+    public long look() {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            long last = last(connection);
+            while (last > proof.settled() && proof.advance(connection, last, false)) {
+                // The proof that is concluded may be one that began at an earlier look.
+            }
+            return proof.settled();
+        } catch (SQLException e) {
+            proof.forget();
+            throw new EventStoreException("Up to where the history is settled could not be read.", e);
+        }
+    }
+
+    private static long last(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LAST);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package com.talkingshops.customers.eventstore.chain;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs checks of the chain, one at a time over all nodes, each on a thread of its own. */
+public final class ChainChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ChainChecks.class);
+    private static final long BETWEEN_WORDS_NANOS = Duration.ofMillis(500).toNanos();
+    /** Many enough to know of the past, few enough to be no work. */
+    private static final int KEPT = 400;
+
+    private final Verification verification;
+    private final Checkpoints checkpoints;
+    private final CheckTable table;
+
+    ChainChecks(Verification verification, Checkpoints checkpoints, CheckTable table) {
+        this.verification = verification;
+        this.checkpoints = checkpoints;
+        this.table = table;
+    }
+
+    /**
+     * Begins a check: of the history, the links, the checkpoints that are kept and those that are given.
+     *
+     * @param partition that is looked at; {@code null} for all
+     * @param key what tells whether a kept checkpoint was signed; {@code null} if there is none
+     * @param given checkpoints from elsewhere, known to be signed
+     * @return whether it has begun: there is one at a time
+     */
+    public boolean begin(@Nullable String partition, @Nullable VerifyingKey key, Collection<Checkpoint> given) {
+        String owner = UUID.randomUUID().toString();
+        if (!table.begin(owner, partition)) {
+            return false;
+        }
+        Thread.ofPlatform().daemon().name("chain-check").start(() -> run(owner, partition, key, given));
+        return true;
+    }
+
+    private void run(
+            String owner, @Nullable String partition, @Nullable VerifyingKey key, Collection<Checkpoint> given) {
+        try {
+            Outcome outcome = check(owner, partition, key, given);
+            table.completed(owner, outcome);
+            Finding first = outcome.first();
+            if (first == null) {
+                LOG.info("The history is what was chained: {} events", outcome.events());
+            } else {
+                LOG.error("The history is not what was chained: {}", first);
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The check of the chain has failed", e);
+            table.failed(owner, "It failed with " + e.getClass().getSimpleName() + ", see the log.");
+        }
+    }
+
+    private Outcome check(
+            String owner, @Nullable String partition, @Nullable VerifyingKey key, Collection<Checkpoint> given) {
+        var signed = new ArrayList<>(given);
+        Finding forged = null;
+        for (Checkpoint kept : checkpoints.newest(KEPT)) {
+            if (key == null || !key.id().equals(kept.key())) {
+                continue;
+            }
+            if (kept.isSignedBy(key)) {
+                signed.add(kept);
+            } else {
+                forged = new Finding(
+                        Kind.ALTERED,
+                        kept.partition(),
+                        null,
+                        null,
+                        null,
+                        "The checkpoint of %s that is kept in the database is not what was signed."
+                                .formatted(kept.madeAt()));
+            }
+        }
+        Outcome outcome = verification.run(partition, signed, new Words(owner)::at);
+        return outcome.intact() ? new Outcome(outcome.events(), forged) : outcome;
+    }
+
+    /** The last check, on whatever node; empty if there never was one. */
+    public Optional<ChainCheck> last() {
+        return table.last();
+    }
+
+    /** Says now and then how far a check has come. */
+    private final class Words {
+
+        private final String owner;
+        private long last = System.nanoTime() - BETWEEN_WORDS_NANOS;
+
+        Words(String owner) {
+            this.owner = owner;
+        }
+
+        void at(long done, long total) {
+            long now = System.nanoTime();
+            if (now - last >= BETWEEN_WORDS_NANOS) {
+                last = now;
+                table.at(owner, done, total);
+            }
+        }
+    }
+}

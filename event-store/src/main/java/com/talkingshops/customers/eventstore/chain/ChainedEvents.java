@@ -1,0 +1,110 @@
+package com.talkingshops.customers.eventstore.chain;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+
+/** Shows events with their links, so that they can be checked elsewhere: few at a time, however many there are. */
+public final class ChainedEvents {
+
+    private static final int PORTION = 500;
+
+    private final DataSource dataSource;
+
+    ChainedEvents(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    /** Takes what there is at one position. */
+    @FunctionalInterface
+    public interface Taker {
+
+        /**
+         * Takes an event, or what is left of one.
+         *
+         * @param link {@code null} if the event has none
+         * @param event {@code null} if it is gone
+         */
+        void take(@Nullable Link link, @Nullable StoredEvent event);
+    }
+
+    private record Shown(@Nullable Link link, @Nullable StoredEvent event) {}
+
+    /** Shows all that was chained of a partition up to a number, in order. */
+    public void of(String partition, long upTo, Taker taker) {
+        for (long number = 0; number < upTo; ) {
+            long after = number;
+            List<Shown> portion = read(connection -> {
+                List<Link> links = LinkTable.of(connection, partition, after, (int) Math.min(PORTION, upTo - after));
+                Map<Long, StoredEvent> events = new HashMap<>();
+                if (!links.isEmpty()) {
+                    try (var row = EventTable.at(
+                            connection, links.stream().map(Link::globalIndex).toList())) {
+                        while (row.next()) {
+                            StoredEvent event = EventTable.event(row);
+                            events.put(event.globalIndex(), event);
+                        }
+                    }
+                }
+                return links.stream()
+                        .map(link -> new Shown(link, events.get(link.globalIndex())))
+                        .toList();
+            });
+            portion.forEach(shown -> taker.take(shown.link(), shown.event()));
+            if (portion.isEmpty() || !(portion.getLast().link() instanceof Link last)) {
+                return;
+            }
+            number = last.number();
+        }
+    }
+
+    /** Shows all that was chained of all partitions up to a position, in order. */
+    public void all(long upTo, Taker taker) {
+        for (long next = Long.MIN_VALUE; next <= upTo; ) {
+            long from = next;
+            long end = Math.min(upTo, (from == Long.MIN_VALUE ? 0 : from - 1) + PORTION);
+            read(connection -> between(connection, from, end))
+                    .forEach(shown -> taker.take(shown.link(), shown.event()));
+            next = end + 1;
+        }
+    }
+
+    private static List<Shown> between(Connection connection, long from, long upTo) throws SQLException {
+        List<Link> links = LinkTable.between(connection, from, upTo);
+        var shown = new ArrayList<Shown>(links.size());
+        int next = 0;
+        try (var row = EventTable.between(connection, from, upTo, Integer.MAX_VALUE)) {
+            while (row.next()) {
+                StoredEvent event = EventTable.event(row);
+                for (; next < links.size() && links.get(next).globalIndex() < event.globalIndex(); next++) {
+                    shown.add(new Shown(links.get(next), null));
+                }
+                boolean linked = next < links.size() && links.get(next).globalIndex() == event.globalIndex();
+                shown.add(new Shown(linked ? links.get(next++) : null, event));
+            }
+        }
+        for (; next < links.size(); next++) {
+            shown.add(new Shown(links.get(next), null));
+        }
+        return shown;
+    }
+
+    private <T> T read(Reading<T> reading) {
+        try (Connection connection = dataSource.getConnection()) {
+            return reading.read(connection);
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T read(Connection connection) throws SQLException;
+    }
+}

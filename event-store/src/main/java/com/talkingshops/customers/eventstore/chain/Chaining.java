@@ -1,0 +1,138 @@
+package com.talkingshops.customers.eventstore.chain;
+
+import com.talkingshops.customers.eventstore.SettledHistory;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+
+/**
+ * Chains what is settled of the history, behind the commits of those who append: in the order of positions, many events in a
+ * transaction, on whichever node comes first. What is lost in a crash is made again, and is the same.
+ */
+public final class Chaining {
+
+    /** The most events that are chained in a transaction. */
+    private static final int BATCH = 5_000;
+
+    /**
+     * A commit that does not reach the disk loses nothing, since events do. A node that stops in the middle lets go, so that
+     * another can go on.
+     */
+    private static final String MODEST =
+            "set local synchronous_commit = off; set local idle_in_transaction_session_timeout = '5s'";
+
+    private final DataSource dataSource;
+    private final SettledHistory history;
+    private final ChainPartitions partitions;
+    /** Up to where events were chained at least, by whomever. */
+    private long known;
+
+    Chaining(DataSource dataSource, SettledHistory history, ChainPartitions partitions) {
+        this.dataSource = dataSource;
+        this.history = history;
+        this.partitions = partitions;
+    }
+
+    /** An event on its way into the chain. */
+    private record Unchained(long globalIndex, String partition, byte[] content) {}
+
+    /** Up to where events are chained, and whether there are more. */
+    private record Turned(long position, boolean more) {}
+
+    /**
+     * Chains the next events, if there are any and no other node is about to.
+     *
+     * @return whether there are more
+     */
+    public boolean turn() {
+        long settled = history.look();
+        if (settled <= known) {
+            return false;
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                Turned turned = turn(connection, settled);
+                connection.commit();
+                known = turned.position();
+                return turned.more();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be chained.", e);
+        }
+    }
+
+    private Turned turn(Connection connection, long settled) throws SQLException {
+        Optional<ChainState> held = ChainState.hold(connection);
+        if (held.isEmpty()) {
+            return new Turned(known, false);
+        }
+        ChainState state = held.get();
+        if (state.position() >= settled) {
+            return new Turned(state.position(), false);
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(MODEST);
+        }
+        List<Unchained> events = read(connection, state.position(), settled);
+        write(connection, state, events);
+        boolean more = events.size() == BATCH;
+        long position = more ? events.getLast().globalIndex() : settled;
+        new ChainState(position, state.links() + events.size()).write(connection);
+        return new Turned(position, more);
+    }
+
+    private List<Unchained> read(Connection connection, long after, long upTo) throws SQLException {
+        var digest = Sha256.digest();
+        var events = new ArrayList<Unchained>();
+        // The few that there are have one name each, not one for each event.
+        var names = new HashMap<String, String>();
+        try (var row = EventTable.between(connection, after + 1, upTo, BATCH)) {
+            while (row.next()) {
+                String partition = partitions.of(row.bytes(EventTable.META_DATA));
+                events.add(new Unchained(
+                        row.number(EventTable.GLOBAL_INDEX),
+                        names.computeIfAbsent(partition, name -> name),
+                        row.digest(digest, EventTable.CONTENT)));
+            }
+        }
+        return events;
+    }
+
+    private static void write(Connection connection, ChainState state, List<Unchained> events) throws SQLException {
+        if (events.isEmpty()) {
+            return;
+        }
+        Map<String, Link> heads = LinkTable.heads(
+                connection, events.stream().map(Unchained::partition).collect(Collectors.toSet()));
+        var digest = Sha256.digest();
+        var links = new ArrayList<Link>(events.size());
+        for (Unchained event : events) {
+            Link before = heads.get(event.partition());
+            Link link = Link.of(
+                    digest,
+                    event.globalIndex(),
+                    state.links() + links.size() + 1,
+                    event.partition(),
+                    before == null ? 1 : before.number() + 1,
+                    before == null ? null : before.hash(),
+                    event.content());
+            links.add(link);
+            heads.put(event.partition(), link);
+        }
+        CopyOfLinks.write(connection, links);
+    }
+}

@@ -1,0 +1,151 @@
+package com.talkingshops.customers.eventstore.chain;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Checks the stored history against its chain. Events are read and hashed portion by portion on a few threads, while one goes
+ * along what they have read.
+ */
+public final class Verification {
+
+    private static final int WINDOW = 20_000;
+    /** Readers: no more than there are cores, and not on all connections. */
+    private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
+
+    /** An event that lies behind where the sequence has come was not appended. Asked for once, and not for each event. */
+    private static final String BEYOND = "select min(global_index) from es.domain_event_entry where global_index >"
+            + " (select pg_sequence_last_value(pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass))";
+
+    private final DataSource dataSource;
+    private final JdbcClient database;
+    private final ChainPartitions partitions;
+    private final int window;
+
+    Verification(DataSource dataSource, JdbcClient database, ChainPartitions partitions) {
+        this(dataSource, database, partitions, WINDOW);
+    }
+
+    /** Reads so many positions at once. */
+    Verification(DataSource dataSource, JdbcClient database, ChainPartitions partitions, int window) {
+        this.window = window;
+        this.dataSource = dataSource;
+        this.database = database;
+        this.partitions = partitions;
+    }
+
+    /** Is told how a check comes on. */
+    @FunctionalInterface
+    public interface Progress {
+        void at(long links, long ofLinks);
+    }
+
+    /**
+     * Checks all that is chained now.
+     *
+     * @param only the partition that is looked at; {@code null} for all
+     * @param checkpoints that the chain has to agree with, signatures already looked at
+     */
+    public Outcome run(@Nullable String only, Collection<Checkpoint> checkpoints, Progress progress) {
+        ChainState state = state();
+        var walk = new ChainWalk(only, true, checkpoints);
+        progress.at(0, state.links());
+        try (ExecutorService readers = Executors.newFixedThreadPool(
+                READERS, Thread.ofPlatform().daemon().name("chain-reader-", 0).factory())) {
+            try {
+                walk(walk, only, state, readers, progress);
+            } finally {
+                readers.shutdownNow();
+            }
+        }
+        Optional<Finding> first = walk.end(state.position(), state.links());
+        return new Outcome(walk.links(), first.map(this::withEvent).orElseGet(this::beyond));
+    }
+
+    private void walk(
+            ChainWalk walk, @Nullable String only, ChainState state, ExecutorService readers, Progress progress) {
+        var ahead = new ArrayDeque<Future<List<Place>>>();
+        long next = Long.MIN_VALUE;
+        boolean more = true;
+        while (more || !ahead.isEmpty()) {
+            while (more && ahead.size() <= 2 * READERS) {
+                long from = next;
+                long upTo = Math.min(state.position(), (next == Long.MIN_VALUE ? 0 : next - 1) + window);
+                ahead.add(readers.submit(() -> read(from, upTo, only)));
+                more = upTo < state.position();
+                next = upTo + 1;
+            }
+            for (Place place : read(ahead.remove())) {
+                walk.see(place.globalIndex(), place.link(), place.content());
+            }
+            progress.at(walk.links(), state.links());
+        }
+    }
+
+    private List<Place> read(long from, long upTo, @Nullable String only) throws SQLException {
+        try (Connection connection = dataSource.getConnection()) {
+            return Place.between(connection, from, upTo, only, partitions);
+        }
+    }
+
+    private static List<Place> read(Future<List<Place>> places) {
+        try {
+            return places.get();
+        } catch (ExecutionException e) {
+            throw new EventStoreException("Events could not be read.", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EventStoreException("The check was interrupted.", e);
+        }
+    }
+
+    private ChainState state() {
+        try (Connection connection = dataSource.getConnection()) {
+            return ChainState.toBeChecked(connection);
+        } catch (SQLException e) {
+            throw new EventStoreException("Up to where events are chained could not be read.", e);
+        }
+    }
+
+    private Finding withEvent(Finding finding) {
+        if (finding.globalIndex() == null) {
+            return finding;
+        }
+        return database.sql("select event_identifier, meta_data from es.domain_event_entry where global_index = ?")
+                .param(finding.globalIndex())
+                .query((row, number) -> {
+                    Finding with = finding.with(row.getString(1));
+                    return finding.partition() == null && finding.kind() == Kind.INSERTED
+                            ? with.of(partitions.of(row.getBytes(2)))
+                            : with;
+                })
+                .optional()
+                .orElse(finding);
+    }
+
+    private @Nullable Finding beyond() {
+        return database.sql(BEYOND)
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
+                .single()
+                .map(position -> withEvent(new Finding(
+                        Kind.INSERTED,
+                        null,
+                        null,
+                        position,
+                        null,
+                        "This event lies behind the last position that was ever given to one.")))
+                .orElse(null);
+    }
+}
