@@ -3,6 +3,7 @@ package com.talkingshops.customers.server;
 import com.talkingshops.customers.command.CommandSide;
 import com.talkingshops.customers.query.QuerySide;
 import com.talkingshops.customers.server.start.Start;
+import com.talkingshops.customers.server.start.VerifyAudit;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
@@ -11,8 +12,11 @@ import org.springframework.context.annotation.Import;
 @Import({CommandSide.class, QuerySide.class})
 public class CustomerManagement {
 
-    /** Starts it. */
+    /** Starts it; or checks an export of events, and ends. */
     public static void main(String[] arguments) {
+        if (VerifyAudit.isAskedFor(arguments)) {
+            System.exit(VerifyAudit.run(arguments));
+        }
         Start.of(CustomerManagement.class).run(arguments);
     }
 }

@@ -1,8 +1,11 @@
 package com.talkingshops.customers.server;
 
+import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
 import com.talkingshops.customers.eventstore.StoredTypes;
+import com.talkingshops.customers.eventstore.chain.ChainConfiguration;
+import com.talkingshops.customers.eventstore.chain.ChainPartitions;
 import com.talkingshops.customers.personal.PersonalDataConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -11,7 +14,7 @@ import org.springframework.context.annotation.Import;
 
 /** Brings the rooms together. */
 @Configuration(proxyBeanMethods = false)
-@Import({EventStoreConfiguration.class, PersonalDataConfiguration.class})
+@Import({EventStoreConfiguration.class, ChainConfiguration.class, PersonalDataConfiguration.class})
 class ServerConfiguration {
 
     @Bean
@@ -22,5 +25,11 @@ class ServerConfiguration {
     @Bean
     StoredTypes storedTypes() {
         return new StoredTypes(StoredNames.events());
+    }
+
+    /** Each tenant has a chain of its own. */
+    @Bean
+    ChainPartitions chainPartitions() {
+        return new ChainPartitions(MessageKeys.TENANT);
     }
 }

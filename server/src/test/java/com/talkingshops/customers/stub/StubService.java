@@ -2,6 +2,7 @@ package com.talkingshops.customers.stub;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.talkingshops.customers.eventstore.Delivery;
+import com.talkingshops.customers.eventstore.chain.ChainPosition;
 import com.talkingshops.customers.personal.KeyedHashes;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,22 @@ public class StubService {
     @Bean
     StubPositions stubPositions() {
         return new StubPositions();
+    }
+
+    /** All is chained. */
+    @Bean
+    ChainPosition stubChainPosition(StubPositions positions) {
+        return new ChainPosition() {
+            @Override
+            public long position() {
+                return positions.head();
+            }
+
+            @Override
+            public long of(String partition) {
+                return 0;
+            }
+        };
     }
 
     /** Nothing is held back. */

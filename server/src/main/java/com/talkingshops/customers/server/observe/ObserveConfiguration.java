@@ -4,8 +4,10 @@ import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.Delivery;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.eventstore.chain.ChainPosition;
 import com.talkingshops.customers.personal.KeyedHashes;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.axonframework.config.ConfigurerModule;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,6 +26,11 @@ class ObserveConfiguration {
     @Bean
     Recurring projectionsAreWatched(ProjectionWatch watch) {
         return new Recurring("projection-watch", watch::pause, watch::look);
+    }
+
+    @Bean
+    Recurring chainIsWatched(ReadPositions positions, ChainPosition chain, MeterRegistry meters) {
+        return new Recurring("chain-watch", Duration.ofSeconds(1), new ChainWatch(positions, chain, meters)::look);
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package com.talkingshops.customers.server.start;
 
+import com.talkingshops.customers.eventstore.chain.SigningKey;
 import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
@@ -19,6 +22,8 @@ import org.springframework.util.StringUtils;
  */
 final class DatabaseOfChoice implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseOfChoice.class);
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
@@ -27,6 +32,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
             AdminKey.requireConfigured(environment);
             contribute(environment, Map.of("spring.datasource.url", ExternalDatabase.requireReachable(environment)));
             contribute(context, RootKey.requireConfigured(environment));
+            AuditKey.configured(environment).ifPresentOrElse(key -> contribute(context, key), DatabaseOfChoice::warn);
             context.addApplicationListener(new Welcome(null));
         } else {
             embed(context, environment);
@@ -40,6 +46,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
             ListenAddress.requireFree(environment);
             adminKey = AdminKey.configuredOrKeptIn(directory, environment);
             contribute(context, RootKey.configuredOrKeptIn(directory, environment));
+            contribute(context, AuditKey.configuredOrKeptIn(directory, environment));
         } catch (RuntimeException e) {
             directory.close();
             throw e;
@@ -74,6 +81,16 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
 
     private static void contribute(ConfigurableApplicationContext context, RootKeys rootKeys) {
         context.getBeanFactory().registerSingleton("rootKeys", rootKeys);
+    }
+
+    private static void contribute(ConfigurableApplicationContext context, SigningKey auditKey) {
+        context.getBeanFactory().registerSingleton("auditKey", auditKey);
+    }
+
+    private static void warn() {
+        LOG.warn(
+                "{} is not set, so no checkpoint of the events is signed: whoever can write to the database could make their chain anew",
+                AuditKey.FILE_PROPERTY);
     }
 
     private static void contribute(ConfigurableEnvironment environment, Map<String, Object> properties) {

@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.http;
 import static com.talkingshops.customers.server.http.Client.object;
 
 import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.eventstore.chain.SigningKey;
 import com.talkingshops.customers.personal.RootKeySet;
 import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.CustomerManagement;
@@ -23,6 +24,8 @@ public final class RunningServer {
 
     /** Of all servers in this process, some of which share a database. */
     private static final RootKeys ROOT_KEYS = RootKeySet.fresh();
+
+    private static final SigningKey AUDIT_KEY = SigningKey.fresh();
 
     private final ConfigurableApplicationContext context;
     private final String adminKey;
@@ -55,7 +58,10 @@ public final class RunningServer {
         var context = new SpringApplicationBuilder(CustomerManagement.class)
                 // The database ends with the JVM, and nobody waits for an orderly farewell.
                 .registerShutdownHook(false)
-                .initializers(starting -> starting.getBeanFactory().registerSingleton("rootKeys", ROOT_KEYS))
+                .initializers(starting -> {
+                    starting.getBeanFactory().registerSingleton("rootKeys", ROOT_KEYS);
+                    starting.getBeanFactory().registerSingleton("auditKey", AUDIT_KEY);
+                })
                 .run(arguments.map(argument -> "--" + argument).toArray(String[]::new));
         return new RunningServer(context, adminKey);
     }

@@ -55,6 +55,8 @@ class ObserveHttpTest {
                     .untilAsserted(() -> assertThat(metrics())
                             .contains("customers_projection_lag_events{processor=\"customers\"}")
                             .contains("customers_projection_lag_seconds{processor=\"tenants\"}")
+                            .contains("customers_eventstore_chain_lag_events 0.0")
+                            .contains("customers_eventstore_chain_lag_seconds 0.0")
                             .contains("customers_dead_letters{processor=\"tenants\"} 0.0")
                             .contains("axon_command_allTimer_seconds_count{payloadType=\"DoThing\"}")
                             .contains("axon_query_allTimer_seconds_count{payloadType=\"GetThing\"}")

@@ -3,6 +3,8 @@ package com.talkingshops.customers.server.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkingshops.customers.eventstore.chain.SigningKey;
+import com.talkingshops.customers.personal.RootKeySet;
 import com.talkingshops.customers.server.Errors;
 import com.talkingshops.customers.server.OtherProcess;
 import com.talkingshops.customers.server.embedded.DataDirectory;
@@ -244,6 +246,31 @@ class FailedStartTest {
             failsAlsoWith(
                     "The setting customers.root-key has to hold a version, a colon and a key in each line, as 1: and the output of `openssl rand -base64 32`.",
                     with(right, "--customers.root-key=secret"));
+        }
+
+        @Test
+        void saysWhatIsWrongWithAnAuditKey(CapturedOutput output) throws Exception {
+            // given
+            String[] right = {
+                ANY_PORT,
+                ADMIN_KEY,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=customers",
+                "--spring.datasource.password=" + database.password(),
+                "--customers.root-key=" + RootKeySet.fresh().text()
+            };
+            String half = SigningKey.fresh().pem().split("-----BEGIN PUBLIC KEY")[0];
+            Path file = Files.writeString(data.resolve("given-audit-key"), half);
+            // then
+            failsWith(
+                    output,
+                    "The file %s holds no public key in PEM: it has to hold what `openssl genpkey -algorithm ed25519` writes, and behind it what `openssl pkey -pubout` makes of that."
+                            .formatted(file),
+                    with(right, "--customers.audit-key-file=" + file));
+            failsAlsoWith(
+                    "The file %1$s cannot be read: correct customers.audit-key-file, or let this server's user read it; `openssl genpkey -algorithm ed25519 -out %1$s && openssl pkey -in %1$s -pubout >> %1$s` makes one."
+                            .formatted(data.resolve("none")),
+                    with(right, "--customers.audit-key-file=" + data.resolve("none")));
         }
 
         private static String[] with(String[] arguments, String more) {

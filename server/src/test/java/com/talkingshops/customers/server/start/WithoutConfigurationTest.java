@@ -47,6 +47,7 @@ class WithoutConfigurationTest {
         String adminKey = Files.readString(data.resolve("admin-api-key")).strip();
         assertThat(adminKey).hasSizeGreaterThanOrEqualTo(32);
         assertThat(getPosixFilePermissions(data.resolve("admin-api-key"))).isEqualTo(fromString("rw-------"));
+        assertThat(getPosixFilePermissions(data.resolve("audit-key"))).isEqualTo(fromString("rw-------"));
 
         // when
         try (var server = Start.of(SmallServer.class).run(arguments)) {

@@ -50,6 +50,12 @@ final class Endpoints {
             Endpoint.ofTheOperator("DELETE", "/admin/tenants/{tenantId}/keys/{keyId}"),
             Endpoint.ofTheOperator("POST", "/admin/tenants/{tenantId}/keys/{keyId}/rotate")
                     .sending(given -> object("overlapDays", 1)),
+            Endpoint.ofTheOperator("GET", "/admin/audit/key"),
+            Endpoint.ofTheOperator("POST", "/admin/audit/checkpoints"),
+            Endpoint.ofTheOperator("GET", "/admin/audit/checkpoints"),
+            Endpoint.ofTheOperator("POST", "/admin/audit/verify"),
+            Endpoint.ofTheOperator("GET", "/admin/audit/verify"),
+            Endpoint.ofTheOperator("GET", "/admin/audit/export"),
             Endpoint.ofTheOperator("GET", "/admin/dead-letters"),
             Endpoint.ofTheOperator("GET", "/admin/dead-letters/{deadLetterId}"),
             Endpoint.ofTheOperator("POST", "/admin/dead-letters/{deadLetterId}/retry"),

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.seal.rest;
 
 import com.talkingshops.customers.api.request.Parameters;
+import com.talkingshops.customers.server.request.LinesReply;
 import com.talkingshops.customers.server.seal.KeyDesk;
 import com.talkingshops.customers.server.seal.KeyReply;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,7 +13,6 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,8 +32,6 @@ class KeyController {
              "replacements": [{"tenantId": "64a1b2c3d4e5f6789abc0001", "dueAt": "2026-01-05T09:00:00Z",
                                "done": 5000, "total": 250000}]}
             """;
-
-    private static final String LINES = "application/x-ndjson";
 
     private static final String EXPORT = """
             {"file":{"format":"customer-management-keys-1","exportedAt":"2026-01-05T09:00:00Z","rootVersions":[2]}}
@@ -100,30 +98,13 @@ class KeyController {
     @ApiResponse(
             responseCode = "200",
             description = "The keys, one JSON object in each line",
-            content = @Content(mediaType = LINES, schema = @Schema(type = "string"), examples = @ExampleObject(EXPORT)))
+            content =
+                    @Content(
+                            mediaType = LinesReply.TYPE,
+                            schema = @Schema(type = "string"),
+                            examples = @ExampleObject(EXPORT)))
     void export(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Parameters.of(request.getParameterMap()).finish();
-        desk.export(new Lines(response));
-    }
-
-    /** Says what the reply is when its first line is written, so that a refusal before that is said in JSON. */
-    private static final class Lines extends FilterOutputStream {
-
-        private final HttpServletResponse response;
-        private boolean begun;
-
-        Lines(HttpServletResponse response) throws IOException {
-            super(response.getOutputStream());
-            this.response = response;
-        }
-
-        @Override
-        public void write(byte[] bytes) throws IOException {
-            if (!begun) {
-                response.setContentType(LINES);
-                begun = true;
-            }
-            out.write(bytes);
-        }
+        desk.export(new LinesReply(response));
     }
 }
