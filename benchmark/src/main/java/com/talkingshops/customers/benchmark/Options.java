@@ -12,7 +12,8 @@ record Options(
         Scale scale, Set<String> parts, Path out, @Nullable Path page, Path folder, String command) {
 
     static final List<String> PARTS = List.of(
-            "creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay", "sealing", "restart");
+            "creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay", "sealing", "chain",
+            "restart");
 
     static final String USAGE = """
             bin/benchmark [--scale small|medium|full] [--only PART,…] [--seconds N] [--rounds N] [--out FOLDER] [--publish PAGE]

@@ -31,6 +31,9 @@ final class Targets {
     static final Target SEALED_BY_NAME = new Target("sorted by name, sealed against not", "×", 0.7, 1.0);
     static final Target SEALED_REPLAY = new Target("replay, sealed against not", "×", 0.6, 1.0);
 
+    static final Target CHAINED_CREATES = new Target("creates, chained against not", "×", 0.95, 1.0);
+    static final Target VERIFICATION = new Target("check of the history", "events/s", 150_000, 300_000);
+
     private Targets() {}
 
     /** What a list may cost in the largest shop, in parts of what it costs in the smallest. */

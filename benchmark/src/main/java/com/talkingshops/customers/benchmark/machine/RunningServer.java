@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** A packaged program that answers over HTTP, as a process of its own, and the database that it uses. */
 public record RunningServer(URI uri, ProcessHandle process, Database database, String adminKey, String rootKey) {
@@ -17,10 +18,10 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    /** Starts the server over its embedded database. */
-    public static RunningServer embedded(Programs programs, Path java, Path jar, Path folder)
+    /** Starts the server over its embedded database, with settings as on a command line. */
+    public static RunningServer embedded(Programs programs, Path java, Path jar, Path folder, String... settings)
             throws IOException, InterruptedException {
-        return embedded(programs, java, List.of("-jar", jar.toString()), folder);
+        return embedded(programs, java, List.of("-jar", jar.toString()), folder, settings);
     }
 
     /** Starts the server over its embedded database, the same program but that it seals nothing. */
@@ -50,7 +51,8 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         return embedded(programs, java, List.of("-cp", classPath, OpenServer.class.getName()), folder);
     }
 
-    private static RunningServer embedded(Programs programs, Path java, List<String> program, Path folder)
+    private static RunningServer embedded(
+            Programs programs, Path java, List<String> program, Path folder, String... settings)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Path data = folder.resolve("data");
@@ -61,7 +63,8 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 folder,
                 Map.of(),
                 "/actuator/health/readiness",
-                "--customers.data-dir=" + data);
+                Stream.concat(Stream.of("--customers.data-dir=" + data), Stream.of(settings))
+                        .toArray(String[]::new));
         var database = Database.in(data);
         programs.atEnd(() -> {
             // The server stops it; should the server have been killed, nobody does.
