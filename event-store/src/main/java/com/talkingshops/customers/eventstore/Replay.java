@@ -6,9 +6,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.DefaultInterceptorChain;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 
@@ -59,11 +61,37 @@ public final class Replay {
      * @return the position up to which everything is projected now
      */
     public long project(long after, long upTo, int most, InTransaction transaction) {
+        return project(after, upTo, most, event -> true, transaction);
+    }
+
+    /**
+     * Projects the next events as far as a paused processor has projected them, and leaves out those of segments that have not
+     * come so far.
+     *
+     * @param after as for all events; to the last position of the pause, this is to be repeated
+     */
+    public long project(long after, Paused processor, int most, InTransaction transaction) {
+        return project(
+                after,
+                processor.last(),
+                most,
+                event -> processor.has(position(event), sequences.getSequenceIdentifierFor(event)),
+                transaction);
+    }
+
+    private static long position(EventMessage<?> event) {
+        return event instanceof TrackedEventMessage<?> tracked
+                ? tracked.trackingToken().position().orElse(0)
+                : 0;
+    }
+
+    private long project(
+            long after, long upTo, int most, Predicate<EventMessage<?>> wanted, InTransaction transaction) {
         if (after >= upTo) {
             return after;
         }
         Portion next = history.read(after, upTo, most);
-        var dealt = next.events().stream().collect(Collectors.groupingBy(this::part));
+        var dealt = next.events().stream().filter(wanted).collect(Collectors.groupingBy(this::part));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var projected = dealt.entrySet().stream()
                     .map(part -> CompletableFuture.runAsync(

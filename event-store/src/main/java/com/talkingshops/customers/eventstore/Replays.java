@@ -1,12 +1,10 @@
 package com.talkingshops.customers.eventstore;
 
 import java.util.Collection;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +16,9 @@ public final class Replays {
 
     /** What the name of a processor is followed by, as the name of whose letters those of a replay are. */
     static final String LETTERS = ".replay";
+
+    /** The same of tables that were replaced; nobody tries these letters again. */
+    private static final String PREVIOUS_LETTERS = ".previous" + LETTERS;
 
     private final Semaphore slots = new Semaphore(PARTS);
     private final HistoryReader.Reading reading;
@@ -59,14 +60,52 @@ public final class Replays {
         return last(tokens.read().tokens());
     }
 
+    /** The position up to which a projection's processor has projected everything; 0 for nothing. */
+    public long reached(Projection projection) {
+        return Paused.at(tokens.read().tokens().stream()
+                        .filter(entry -> entry.key().processor().equals(projection.name()))
+                        .toList())
+                .first();
+    }
+
+    /** Whether there is an event of some types behind a position, up to another that is settled. */
+    public boolean holds(Collection<Class<?>> types, long after, long upTo) {
+        String[] names = reading.types().byName().entrySet().stream()
+                .filter(type -> types.contains(type.getValue()))
+                .map(Map.Entry::getKey)
+                .toArray(String[]::new);
+        return database.sql("select exists (select from es.domain_event_entry"
+                        + " where global_index > ? and global_index <= ? and payload_type = any (?))")
+                .params(after, upTo, names)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Takes a projection's processor from the nodes that it runs on, until {@link #takeOver} or {@link #resume}, or for 10 s.
      *
      * @param by who takes it; a name that nobody else has
-     * @return the position up to which it has projected; what is committed later fails
+     * @return how far it has projected; what is committed later fails
      */
-    public long pause(Projection projection, String by) {
-        return last(tokens.take(projection.name(), by));
+    public Paused pause(Projection projection, String by) {
+        return Paused.at(tokens.take(projection.name(), by));
+    }
+
+    /**
+     * Makes sure that a processor was still paused at a moment.
+     *
+     * @param moment a transaction that sees what there was at that moment
+     * @throws UnableToClaimTokenException if the pause was over
+     */
+    public static void requirePaused(Projection projection, String by, JdbcClient moment) {
+        boolean paused = moment.sql(
+                        "select coalesce(bool_and(owner is not distinct from ?), true) from es.token_entry where processor_name = ?")
+                .params(by, projection.name())
+                .query(Boolean.class)
+                .single();
+        if (!paused) {
+            throw new UnableToClaimTokenException("The pause of " + projection.name() + " was over.");
+        }
     }
 
     /** Lets a processor that was paused go on as before. */
@@ -76,7 +115,7 @@ public final class Replays {
 
     /**
      * Lets the processor go on, with the tables that were built: in the current transaction, in which they take the place of
-     * the others.
+     * the others. The letters of the others are put away with them.
      *
      * @param swap lets the tables take the others' place, and may wait for whoever is at these
      * @param by who has paused it
@@ -85,12 +124,10 @@ public final class Replays {
      */
     public void takeOver(Projection projection, String by, long position, Runnable swap) {
         // First, as who tries letters again holds them before it touches the tables.
-        forgetLettersOf(projection.name());
+        forgetLettersOf(previousLettersOf(projection));
+        rename(projection.name(), previousLettersOf(projection));
         forgetDoubles(lettersOf(projection));
-        database.sql("update es.dead_letter set processing_group = ? where processing_group = ?")
-                .param(projection.name())
-                .param(lettersOf(projection))
-                .update();
+        rename(lettersOf(projection), projection.name());
         // Before the tokens, which a late batch waits for while it holds the tables.
         swap.run();
         if (!tokens.release(projection.name(), by, new GlobalSequenceTrackingToken(position))) {
@@ -101,6 +138,35 @@ public final class Replays {
     /** Forgets, in the current transaction, what a replay could not take in: its tables are gone, or it begins anew. */
     public void forgetLetters(Projection projection) {
         forgetLettersOf(lettersOf(projection));
+    }
+
+    /** Forgets, in the current transaction, the letters of tables that were replaced: these are gone. */
+    public void forgetPreviousLetters(Projection projection) {
+        forgetLettersOf(previousLettersOf(projection));
+    }
+
+    /** Makes, in the current transaction, the letters of tables that were replaced those of a replay, which goes on with these. */
+    public void bringBackLetters(Projection projection) {
+        forgetLetters(projection);
+        rename(previousLettersOf(projection), lettersOf(projection));
+    }
+
+    /** How many events a replay could not take in so far, those behind them of the same sequences among them. */
+    public long letters(Projection projection) {
+        return database.sql("select count(distinct event_identifier) from es.dead_letter where processing_group = ?")
+                .param(lettersOf(projection))
+                .query(Long.class)
+                .single();
+    }
+
+    private static String previousLettersOf(Projection projection) {
+        return projection.name() + PREVIOUS_LETTERS;
+    }
+
+    private void rename(String processor, String name) {
+        database.sql("update es.dead_letter set processing_group = ? where processing_group = ?")
+                .params(name, processor)
+                .update();
     }
 
     /** A batch that was tried twice has left its letters twice. */
@@ -122,14 +188,8 @@ public final class Replays {
 
     private static long last(Collection<TokenTable.Entry> entries) {
         return entries.stream()
-                .map(TokenTable.Entry::token)
-                .flatMap(token -> Optional.ofNullable(token).stream())
-                .mapToLong(Replays::position)
+                .mapToLong(entry -> Paused.position(entry.token()))
                 .max()
                 .orElse(0);
-    }
-
-    private static long position(TrackingToken token) {
-        return WrappedToken.unwrapLowerBound(token).position().orElse(0);
     }
 }

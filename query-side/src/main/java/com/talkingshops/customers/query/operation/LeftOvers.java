@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What rebuilds have left, and is dropped once they are over and nobody is at it any more. */
+/** Copies of read models that nobody needs any more: they are dropped once nobody is at them either. */
 @Component
 class LeftOvers {
 
@@ -41,25 +41,27 @@ class LeftOvers {
     }
 
     void sweep() {
-        readModels.stream().filter(schema::hasLeftOvers).forEach(this::sweep);
+        readModels.stream().filter(schema::exists).forEach(this::sweep);
     }
 
     private void sweep(ReadModel readModel) {
         try {
-            transaction.executeWithoutResult(
-                    status -> table.holdIfOver(readModel.name()).ifPresent(over -> drop(readModel)));
+            transaction.executeWithoutResult(status -> {
+                if (table.holdIfOver(readModel.name())) {
+                    drop(readModel);
+                }
+            });
         } catch (RuntimeException e) {
             if (!PassingFailure.is(e)) {
                 throw e;
             }
-            LOG.debug("What rebuilds of {} have left is not dropped yet", readModel.name(), e);
+            LOG.debug("A copy of {} that nobody needs is not dropped yet", readModel.name(), e);
         }
     }
 
     private void drop(ReadModel readModel) {
         schema.waitAtMost(PATIENCE);
         schema.drop(readModel);
-        schema.dropPrevious(readModel);
         replays.forgetLetters(readModel);
     }
 }

@@ -37,10 +37,6 @@ class NextSchema {
         return readModel.schema() + "_next";
     }
 
-    private static String previous(ReadModel readModel) {
-        return readModel.schema() + "_previous";
-    }
-
     /** Makes empty tables. Not in a transaction that has touched the schema, as it has connections of its own. */
     void create(ReadModel readModel) {
         migration.migrate(readModel, of(readModel));
@@ -52,16 +48,22 @@ class NextSchema {
 
     /** Drops what was read before. */
     void dropPrevious(ReadModel readModel) {
-        drop(previous(readModel));
+        drop(readModel.previousSchema());
     }
 
-    /** Whether there is something that nobody reads. */
-    boolean hasLeftOvers(ReadModel readModel) {
-        return Boolean.TRUE.equals(database.queryForObject(
-                "select to_regnamespace(?) is not null or to_regnamespace(?) is not null",
-                Boolean.class,
-                of(readModel),
-                previous(readModel)));
+    /** Whether there are tables of a copy. */
+    boolean exists(ReadModel readModel) {
+        return exists(of(readModel));
+    }
+
+    /** Whether there is what was read before. */
+    boolean hasPrevious(ReadModel readModel) {
+        return exists(readModel.previousSchema());
+    }
+
+    private boolean exists(String schema) {
+        return Boolean.TRUE.equals(
+                database.queryForObject("select to_regnamespace(?) is not null", Boolean.class, schema));
     }
 
     private void drop(String schema) {
@@ -76,6 +78,11 @@ class NextSchema {
     /** Whether its tables are those of this release, as the ones that are read are. */
     boolean isOfThisRelease(ReadModel readModel) {
         return migrations(of(readModel)).equals(migrations(readModel.schema()));
+    }
+
+    /** Whether that is true of what was read before. */
+    boolean previousIsOfThisRelease(ReadModel readModel) {
+        return migrations(readModel.previousSchema()).equals(migrations(readModel.schema()));
     }
 
     private List<String> migrations(String schema) {
@@ -113,13 +120,20 @@ class NextSchema {
                 String.class, schema);
     }
 
+    /** Makes what was read before the copy, in the current transaction. */
+    void bringBack(ReadModel readModel) {
+        drop(readModel);
+        database.execute("alter schema " + readModel.previousSchema() + " rename to " + of(readModel));
+    }
+
     /**
      * Lets readers see what was built, from the end of the current transaction on. Waits until nobody is in the middle of an answer
      * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
      */
     void takeOver(ReadModel readModel) {
         database.execute("lock table " + String.join(", ", tables(readModel.schema())) + " in access exclusive mode");
-        database.execute("alter schema " + readModel.schema() + " rename to " + previous(readModel));
+        dropPrevious(readModel);
+        database.execute("alter schema " + readModel.schema() + " rename to " + readModel.previousSchema());
         database.execute("alter schema " + of(readModel) + " rename to " + readModel.schema());
     }
 }

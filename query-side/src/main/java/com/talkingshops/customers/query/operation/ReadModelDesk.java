@@ -3,8 +3,7 @@ package com.talkingshops.customers.query.operation;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.ReadPositions;
-import com.talkingshops.customers.eventstore.Replays;
-import com.talkingshops.customers.query.operation.Rebuild.State;
+import com.talkingshops.customers.query.operation.Rebuild.Kind;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Where the operator looks after read models, and has them built anew; what the operator does is logged. */
+/** Where the operator looks after read models, and has them built anew or verified; what the operator does is logged. */
 @Component
 public class ReadModelDesk {
 
@@ -28,25 +27,23 @@ public class ReadModelDesk {
 
     private final Map<String, ReadModel> readModels;
     private final ReadPositions positions;
-    private final Replays replays;
-    private final RebuildTable rebuilds;
+    private final Bench bench;
     private final Clock clock;
 
-    ReadModelDesk(
-            List<ReadModel> readModels, ReadPositions positions, Replays replays, RebuildTable rebuilds, Clock clock) {
+    ReadModelDesk(List<ReadModel> readModels, ReadPositions positions, Bench bench, Clock clock) {
         this.readModels = readModels.stream().collect(Collectors.toMap(ReadModel::name, Function.identity()));
         this.positions = positions;
-        this.replays = replays;
-        this.rebuilds = rebuilds;
+        this.bench = bench;
         this.clock = clock;
     }
 
     /** All read models, by name. */
     public ReadModelReply.All all() {
         Map<String, Long> reached = positions.byProcessor();
+        List<Rebuild> copies = bench.table().all();
         return new ReadModelReply.All(readModels.values().stream()
                 .sorted(Comparator.comparing(ReadModel::name))
-                .map(readModel -> detail(readModel, reached))
+                .map(readModel -> detail(readModel, reached, copies, false))
                 .toList());
     }
 
@@ -56,35 +53,106 @@ public class ReadModelDesk {
      * @throws Rejection if there is none of that name
      */
     public ReadModelReply.Detail get(String name) {
-        return detail(known(name), positions.byProcessor());
+        return detail(known(name), positions.byProcessor(), bench.table().all(), true);
     }
 
     /**
      * Begins to build a read model anew, beside the one that is read.
      *
-     * @throws Rejection if there is none of that name, or it is being built anew
+     * @throws Rejection if there is none of that name, or a copy of it is worked on
      */
     public ReadModelReply.Detail rebuild(String name) {
-        ReadModel readModel = known(name);
-        if (!rebuilds.begin(readModel.name(), replays.settled())) {
-            throw conflict("This read model is being built anew. Wait until that is over, or cancel it.");
-        }
+        begin(known(name), Kind.REBUILD);
         LOG.info("The operator has read model {} built anew", name);
         return get(name);
     }
 
     /**
-     * Cancels a rebuild: what is read stays as it is.
+     * Begins to compare a read model with a copy of it that is built from all events.
+     *
+     * @throws Rejection if there is none of that name, or a copy of it is worked on
+     */
+    public ReadModelReply.Detail verify(String name) {
+        begin(known(name), Kind.VERIFY);
+        LOG.info("The operator has read model {} verified", name);
+        return get(name);
+    }
+
+    /**
+     * Begins to bring back what was read before the last rebuild: it catches up first.
+     *
+     * @throws Rejection if there is no read model of that name, a copy of it is worked on, or there is nothing to bring back
+     */
+    public ReadModelReply.Detail swapBack(String name) {
+        ReadModel readModel = known(name);
+        if (bench.kept().of(name).isEmpty()) {
+            throw conflict("There is nothing to swap back to: what was read before is gone, or never was.");
+        }
+        if (!bench.schema().previousIsOfThisRelease(readModel)) {
+            throw conflict("What was read before has the tables of another release. Build the read model anew.");
+        }
+        begin(readModel, Kind.SWAP_BACK);
+        LOG.info("The operator has what was read of {} before brought back", name);
+        return get(name);
+    }
+
+    /**
+     * Cancels a rebuild: what is read stays as it is. Returns when what is just being written to the copy is.
      *
      * @throws Rejection if there is no read model of that name, or it is not being built anew
      */
-    public ReadModelReply.Detail cancel(String name) {
+    public ReadModelReply.Detail cancelRebuild(String name) {
+        return cancel(name, Kind.REBUILD);
+    }
+
+    /**
+     * Cancels a verification.
+     *
+     * @throws Rejection if there is no read model of that name, or it is not being verified
+     */
+    public ReadModelReply.Detail cancelVerify(String name) {
+        return cancel(name, Kind.VERIFY);
+    }
+
+    /**
+     * Cancels that what was read before comes back; it is dropped.
+     *
+     * @throws Rejection if there is no read model of that name, or nothing is coming back
+     */
+    public ReadModelReply.Detail cancelSwapBack(String name) {
+        return cancel(name, Kind.SWAP_BACK);
+    }
+
+    private ReadModelReply.Detail cancel(String name, Kind kind) {
         ReadModel readModel = known(name);
-        if (!rebuilds.cancel(readModel.name())) {
-            throw conflict("This read model is not being built anew.");
+        if (!bench.table().cancel(readModel.name(), kind)) {
+            throw conflict("This read model is not being %s.".formatted(doing(kind)));
         }
-        LOG.info("The operator cancelled the rebuild of read model {}", name);
+        LOG.info("The operator cancelled that read model {} is {}", name, doing(kind));
         return get(name);
+    }
+
+    private void begin(ReadModel readModel, Kind kind) {
+        // Without waiting for what is just being written.
+        bench.table().running(readModel.name()).ifPresent(running -> {
+            throw busy(running.kind());
+        });
+        if (!bench.table().begin(readModel.name(), kind, bench.replays().settled())) {
+            throw busy(
+                    bench.table().running(readModel.name()).map(Rebuild::kind).orElse(kind));
+        }
+    }
+
+    private static Rejection busy(Kind kind) {
+        return conflict("This read model is being %s. Wait until that is over, or cancel it.".formatted(doing(kind)));
+    }
+
+    private static String doing(Kind kind) {
+        return switch (kind) {
+            case REBUILD -> "built anew";
+            case VERIFY -> "verified";
+            case SWAP_BACK -> "swapped back";
+        };
     }
 
     private ReadModel known(String name) {
@@ -99,7 +167,8 @@ public class ReadModelDesk {
         return new Rejection(ErrorCode.ConflictError, message, Map.of());
     }
 
-    private ReadModelReply.Detail detail(ReadModel readModel, Map<String, Long> reached) {
+    private ReadModelReply.Detail detail(
+            ReadModel readModel, Map<String, Long> reached, List<Rebuild> copies, boolean withRows) {
         long position = reached.getOrDefault(readModel.name(), 0L);
         Instant now = clock.instant();
         double lag = positions
@@ -113,31 +182,19 @@ public class ReadModelDesk {
                 position,
                 missing,
                 missing == 0 ? 0 : lag,
-                rebuilds.of(readModel.name())
-                        .map(rebuild -> progress(rebuild, now))
-                        .orElse(null));
+                progress(readModel, Kind.REBUILD, copies, withRows, now),
+                progress(readModel, Kind.VERIFY, copies, withRows, now),
+                progress(readModel, Kind.SWAP_BACK, copies, withRows, now),
+                bench.kept().of(readModel.name()).map(KeptTable.Kept::until).orElse(null));
     }
 
-    private static ReadModelReply.Progress progress(Rebuild rebuild, Instant now) {
-        Instant end = rebuild.endedAt() == null ? now : rebuild.endedAt();
-        long millis = Math.max(1, Duration.between(rebuild.startedAt(), end).toMillis());
-        long done = Math.min(rebuild.position(), rebuild.total());
-        long perSecond = Math.round(done * MILLIS / millis);
-        return new ReadModelReply.Progress(
-                rebuild.state().stored(),
-                done,
-                rebuild.total(),
-                perSecond,
-                secondsLeft(rebuild, done, perSecond),
-                rebuild.startedAt(),
-                rebuild.endedAt(),
-                rebuild.problem());
-    }
-
-    private static @Nullable Long secondsLeft(Rebuild rebuild, long done, long perSecond) {
-        if (rebuild.state().isOver() || rebuild.state().compareTo(State.BUILDING) > 0) {
-            return 0L;
-        }
-        return perSecond == 0 ? null : Math.ceilDiv(rebuild.total() - done, perSecond);
+    private ReadModelReply.@Nullable Progress progress(
+            ReadModel readModel, Kind kind, List<Rebuild> copies, boolean withRows, Instant now) {
+        return copies.stream()
+                .filter(copy -> copy.readModel().equals(readModel.name()) && copy.kind() == kind)
+                .findFirst()
+                .map(copy -> Progresses.of(
+                        copy, bench.reports().of(readModel.name(), kind).orElse(null), withRows, now))
+                .orElse(null);
     }
 }

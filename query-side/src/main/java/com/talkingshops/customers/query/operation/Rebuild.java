@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A read model that is built anew, or was.
+ * A copy of a read model that is built, or was, and what for.
  *
  * @param position up to which event it holds what happened
  * @param total how far it had to go when it began
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Rebuild(
         String readModel,
+        Kind kind,
         State state,
         long position,
         long total,
@@ -23,12 +24,32 @@ record Rebuild(
         Instant startedAt,
         @Nullable Instant endedAt) {
 
-    /** How far it has come; it goes through the first four in this order. */
+    /** What becomes of the copy. */
+    enum Kind {
+        /** It takes the place of what is read. */
+        REBUILD,
+        /** It is compared with what is read, and dropped. */
+        VERIFY,
+        /** It is what was read before, and takes its place again. */
+        SWAP_BACK;
+
+        /** As it is stored. */
+        String stored() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        static Kind of(String stored) {
+            return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** How far it has come; it goes through the first five in this order. */
     enum State {
         PREPARING,
         BUILDING,
         INDEXING,
         CATCHING_UP,
+        COMPARING,
         COMPLETED,
         FAILED,
         CANCELLED;
@@ -40,6 +61,11 @@ record Rebuild(
 
         static State of(String stored) {
             return valueOf(stored.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+
+        /** As it is told: that tables and indexes are made is part of building. */
+        String told() {
+            return this == PREPARING || this == INDEXING ? BUILDING.stored() : stored();
         }
 
         boolean isOver() {

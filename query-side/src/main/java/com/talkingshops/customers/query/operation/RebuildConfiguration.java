@@ -2,16 +2,19 @@ package com.talkingshops.customers.query.operation;
 
 import com.talkingshops.customers.eventstore.Recurring;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RebuildSettings.class)
 class RebuildConfiguration {
 
     @Bean
-    Recurring rebuilds(RebuildSchedule schedule, LeftOvers leftOvers) {
+    Recurring rebuilds(RebuildSchedule schedule, LeftOvers leftOvers, Previous previous) {
         return new Recurring("rebuilds", Duration.ofSeconds(1), () -> {
             schedule.look();
+            previous.sweep();
             leftOvers.sweep();
         });
     }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.query.operation.Rebuild.Kind;
 import com.talkingshops.customers.query.operation.Rebuild.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,14 +9,18 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Keeps how far rebuilds have come, and which node works on which, so that no two do the same work. */
+/**
+ * Keeps how far copies of read models have come, and which node works on which, so that no two do the same work. Of each read model
+ * one copy is worked on at most; of each kind the last one is remembered.
+ */
 @Component
 class RebuildTable {
 
-    private static final String RUNNING = " state in ('preparing', 'building', 'indexing', 'catching-up')";
+    private static final String RUNNING = " state in ('preparing', 'building', 'indexing', 'catching-up', 'comparing')";
     private static final String FREE = "(owner is null or owner = :owner or seen_at < now() - interval '10 seconds')";
 
     private final JdbcClient database;
@@ -33,29 +38,46 @@ class RebuildTable {
     }
 
     /**
-     * Begins a rebuild, unless there is one.
+     * Begins with a copy, unless one is worked on. First waits for whoever keeps the former ones from beginning anew.
      *
      * @return whether it has begun
      */
-    boolean begin(String readModel, long total) {
-        return database.sql("""
-                        insert into es.rebuild as r (read_model, state, total) values (:readModel, 'preparing', :total)
-                        on conflict (read_model) do update
-                           set state = 'preparing', position = 0, total = excluded.total, indexes = '{}', problem = null,
-                               started_at = now(), ended_at = null, owner = null, seen_at = '-infinity'
-                         where not (r.%s)
-                        """.formatted(RUNNING.strip()))
-                        .param("readModel", readModel)
-                        .param("total", total)
-                        .update()
-                > 0;
+    boolean begin(String readModel, Kind kind, long total) {
+        try {
+            return database.sql("""
+                            with former as (select from es.rebuild where read_model = :readModel for update)
+                            insert into es.rebuild as r (read_model, kind, state, total)
+                            select :readModel, :kind, 'preparing', :total from (select count(*) from former) f
+                            on conflict (read_model, kind) do update
+                               set state = 'preparing', position = 0, total = excluded.total, indexes = '{}',
+                                   problem = null, report = null, started_at = now(), ended_at = null, owner = null,
+                                   seen_at = '-infinity'
+                             where not (r.%s)
+                            """.formatted(RUNNING.strip()))
+                            .param("readModel", readModel)
+                            .param("kind", kind.stored())
+                            .param("total", total)
+                            .update()
+                    > 0;
+        } catch (DuplicateKeyException another) {
+            return false;
+        }
     }
 
-    Optional<Rebuild> of(String readModel) {
-        return database.sql("select * from es.rebuild where read_model = ?")
+    /** The copy that is worked on, if there is one. */
+    Optional<Rebuild> running(String readModel) {
+        return database.sql("select * from es.rebuild where read_model = ? and" + RUNNING)
                 .param(readModel)
                 .query(RebuildTable::rebuild)
                 .optional();
+    }
+
+    /** The last copies of each kind. */
+    List<Rebuild> all() {
+        return database.sql("select read_model, kind, state, position, total, indexes, problem, started_at, ended_at"
+                        + " from es.rebuild")
+                .query(RebuildTable::rebuild)
+                .list();
     }
 
     /**
@@ -66,9 +88,9 @@ class RebuildTable {
     Optional<Rebuild> claim(String owner, Collection<String> among) {
         return database.sql("""
                         update es.rebuild set owner = :owner, seen_at = now()
-                         where read_model = (select read_model from es.rebuild
-                                              where %s and %s and read_model = any (:among)
-                                              order by started_at limit 1 for update skip locked)
+                         where (read_model, kind) = (select read_model, kind from es.rebuild
+                                                      where %s and %s and read_model = any (:among)
+                                                      order by started_at limit 1 for update skip locked)
                         returning *
                         """.formatted(RUNNING, FREE))
                 .param("owner", owner)
@@ -117,13 +139,23 @@ class RebuildTable {
                         .param("indexes", indexes.toArray(String[]::new)));
     }
 
+    /** The former one is a copy from now on, which goes on from a position. */
+    void broughtBack(String readModel, String owner, long position) {
+        own(
+                readModel,
+                owner,
+                database.sql("update es.rebuild set state = 'catching-up', position = :position,"
+                                + " seen_at = now() where read_model = :readModel and owner = :owner and" + RUNNING)
+                        .param("position", position));
+    }
+
     /** Says that this node still works on rebuilds; one that is held just now needs no saying. */
     void stillAt(String owner, Collection<String> readModels) {
         database.sql("""
                         update es.rebuild set seen_at = now()
-                         where read_model in (select read_model from es.rebuild
-                                               where owner = :owner and read_model = any (:readModels)
-                                                 for update skip locked)
+                         where (read_model, kind) in (select read_model, kind from es.rebuild
+                                                       where owner = :owner and read_model = any (:readModels)
+                                                         for update skip locked)
                         """)
                 .param("owner", owner)
                 .param("readModels", readModels.toArray(String[]::new))
@@ -131,16 +163,33 @@ class RebuildTable {
     }
 
     /**
-     * Keeps the last rebuild of a read model from beginning anew until the current transaction ends, if it is over and nobody
-     * has been at it for 10 s.
+     * Keeps anybody from beginning with a copy of a read model until the current transaction ends, if there were some, all are over,
+     * and nobody has been at them for 10 s.
      */
-    Optional<Rebuild> holdIfOver(String readModel) {
-        return database.sql("""
-                        select * from es.rebuild
-                         where read_model = ? and state in ('completed', 'failed', 'cancelled')
-                           and seen_at < now() - interval '10 seconds'
-                           for update skip locked
-                        """).param(readModel).query(RebuildTable::rebuild).optional();
+    boolean holdIfOver(String readModel) {
+        List<Boolean> idle = database.sql(
+                        "select not (" + RUNNING.strip() + ") and seen_at < now() - interval '10 seconds'"
+                                + " from es.rebuild where read_model = ? for update skip locked")
+                .param(readModel)
+                .query(Boolean.class)
+                .list();
+        return !idle.isEmpty()
+                && idle.stream().allMatch(Boolean::booleanValue)
+                && idle.size()
+                        == database.sql("select count(*) from es.rebuild where read_model = ?")
+                                .param(readModel)
+                                .query(Integer.class)
+                                .single();
+    }
+
+    /** Makes sure that a copy of one's own is still wanted, without keeping it so. */
+    void requireOurs(String readModel, String owner) {
+        database.sql("select 1 from es.rebuild where read_model = ? and owner = ? and" + RUNNING)
+                .param(readModel)
+                .param(owner)
+                .query(Integer.class)
+                .optional()
+                .orElseThrow(() -> new NoLongerOurs(readModel));
     }
 
     void failed(String readModel, String owner, String problem) {
@@ -152,11 +201,11 @@ class RebuildTable {
                         .param("problem", problem));
     }
 
-    /** Ends a rebuild, whoever works on it. */
-    boolean cancel(String readModel) {
-        return database.sql("update es.rebuild set state = 'cancelled', ended_at = now() where read_model = ? and"
-                                + RUNNING)
-                        .param(readModel)
+    /** Ends the work on a copy, whoever does it; waits for what is being written. */
+    boolean cancel(String readModel, Kind kind) {
+        return database.sql("update es.rebuild set state = 'cancelled', ended_at = now()"
+                                + " where read_model = ? and kind = ? and" + RUNNING)
+                        .params(readModel, kind.stored())
                         .update()
                 > 0;
     }
@@ -171,6 +220,7 @@ class RebuildTable {
         OffsetDateTime ended = row.getObject("ended_at", OffsetDateTime.class);
         return new Rebuild(
                 row.getString("read_model"),
+                Kind.of(row.getString("kind")),
                 State.of(row.getString("state")),
                 row.getLong("position"),
                 row.getLong("total"),

@@ -1,16 +1,12 @@
 package com.talkingshops.customers.query.operation;
 
 import com.talkingshops.customers.eventstore.PassingFailure;
-import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.RebuildTable.NoLongerOurs;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Works on a rebuild, and tells whether it can go on when it did not come to its end. */
 @Component
@@ -18,30 +14,17 @@ class RebuildWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(RebuildWork.class);
 
-    private final RebuildTable table;
-    private final NextSchema schema;
-    private final Replays replays;
-    private final JdbcTemplate database;
-    private final TransactionTemplate transaction;
+    private final Bench bench;
 
-    RebuildWork(
-            RebuildTable table,
-            NextSchema schema,
-            Replays replays,
-            JdbcTemplate database,
-            PlatformTransactionManager transactions) {
-        this.table = table;
-        this.schema = schema;
-        this.replays = replays;
-        this.database = database;
-        this.transaction = new TransactionTemplate(transactions);
+    RebuildWork(Bench bench) {
+        this.bench = bench;
     }
 
     /** Goes on with a rebuild that a node has claimed. What was interrupted is claimed again, by whoever looks next. */
     void goOn(Rebuild rebuild, ProjectorFactory<?> factory, String node) {
         String name = rebuild.readModel();
         try {
-            new Rebuilder(factory, node, table, schema, replays, database, transaction).goOn(rebuild);
+            new Rebuilder(factory, node, bench).goOn(rebuild);
         } catch (NoLongerOurs e) {
             LOG.info("{}", e.getMessage());
         } catch (RuntimeException e) {
@@ -56,7 +39,7 @@ class RebuildWork {
 
     private void fail(String name, String node, RuntimeException e) {
         try {
-            table.failed(name, node, e.getClass().getSimpleName());
+            bench.table().failed(name, node, e.getClass().getSimpleName());
         } catch (RuntimeException unsaid) {
             LOG.info("That the rebuild of {} has failed could not be noted: {}", name, unsaid.getMessage());
         }

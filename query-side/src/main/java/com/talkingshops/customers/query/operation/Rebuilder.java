@@ -1,172 +1,199 @@
 package com.talkingshops.customers.query.operation;
 
-import com.talkingshops.customers.eventstore.Replay;
-import com.talkingshops.customers.eventstore.Replays;
+import com.talkingshops.customers.eventstore.PassingFailure;
+import com.talkingshops.customers.query.operation.KeptTable.Kept;
+import com.talkingshops.customers.query.operation.Rebuild.Kind;
 import com.talkingshops.customers.query.operation.Rebuild.State;
+import com.talkingshops.customers.query.operation.RebuildTable.NoLongerOurs;
+import com.talkingshops.customers.query.operation.comparison.Report;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Builds a read model beside the one that is read: fills its tables from the first event on, makes their indexes, catches up,
- * and lets it take the other's place. Each step is committed with how far it came, so whoever works on it next goes on there.
+ * Builds a copy of a read model beside the one that is read: fills its tables from the first event on, makes their indexes, catches
+ * up, compares the two, and lets the copy take the other's place, or drops it. Each step is committed with how far it came, so whoever
+ * works on it next goes on there.
  */
 final class Rebuilder {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuilder.class);
 
-    /** How many events are projected in one transaction. */
-    private static final int BATCH = 5_000;
-
-    /** With so many events to go, it is time to stop the processor for the rest. */
-    private static final long NEARLY = 200;
-
-    /** Shorter than PostgreSQL waits before it looks for a deadlock, in which a reader might be the one to go. */
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    /** So far behind, what is read is not worth a comparison that would keep the copy from being filled as fast as it can be. */
+    private static final long FAR = 100_000;
 
     private final ProjectorFactory<?> projectors;
     private final ReadModel readModel;
     private final String owner;
-    private final RebuildTable table;
-    private final NextSchema schema;
-    private final Replays replays;
-    private final JdbcTemplate database;
+    private final Bench bench;
     private final TransactionTemplate transaction;
 
-    Rebuilder(
-            ProjectorFactory<?> projectors,
-            String owner,
-            RebuildTable table,
-            NextSchema schema,
-            Replays replays,
-            JdbcTemplate database,
-            TransactionTemplate transaction) {
+    Rebuilder(ProjectorFactory<?> projectors, String owner, Bench bench) {
         this.projectors = projectors;
         this.readModel = projectors.readModel();
         this.owner = owner;
-        this.table = table;
-        this.schema = schema;
-        this.replays = replays;
-        this.database = database;
-        this.transaction = transaction;
+        this.bench = bench;
+        this.transaction = new TransactionTemplate(bench.transactions());
     }
 
     /**
-     * Goes on with a rebuild of this node's until it is over.
+     * Goes on with a copy of this node's until it is over.
      *
-     * @throws RebuildTable.NoLongerOurs if it was cancelled, or somebody else works on it
+     * @throws NoLongerOurs if it was cancelled, or somebody else works on it
      */
     void goOn(Rebuild rebuild) {
-        State state = rebuild.state();
-        long position = rebuild.position();
-        if (state == State.PREPARING || !schema.isOfThisRelease(readModel)) {
-            prepare();
-            state = State.BUILDING;
-            position = 0;
+        var filling = new Filling(bench, projectors, owner, begun(rebuild));
+        switch (rebuild.kind()) {
+            case REBUILD -> {
+                build(rebuild, filling);
+                report(filling);
+                enter(State.CATCHING_UP);
+                filling.untilNearlyTheEnd();
+                new TakingOver(bench, readModel, owner).run(filling);
+            }
+            case VERIFY -> {
+                build(rebuild, filling);
+                end(compare(filling));
+            }
+            case SWAP_BACK -> {
+                filling.untilNearlyTheEnd();
+                new TakingOver(bench, readModel, owner).run(filling);
+            }
         }
-        var replay = replays.of(readModel, projectors.into(NextSchema.of(readModel)));
+    }
+
+    /** Sees to it that there are tables to fill, and tells up to which event they are filled. */
+    private long begun(Rebuild rebuild) {
+        boolean anew = rebuild.state() == State.PREPARING;
+        if (rebuild.kind() == Kind.SWAP_BACK) {
+            long position = anew ? bringBack() : rebuild.position();
+            if (!bench.schema().isOfThisRelease(readModel)) {
+                throw new IllegalStateException("What was read before is of another release.");
+            }
+            return position;
+        }
+        if (anew || !bench.schema().isOfThisRelease(readModel)) {
+            prepare(rebuild.kind());
+            return 0;
+        }
+        return rebuild.position();
+    }
+
+    private void prepare(Kind kind) {
+        bench.whileOurs(readModel.name(), owner, () -> {
+            bench.schema().waitAtMost(Bench.PATIENCE);
+            bench.schema().drop(readModel);
+            bench.replays().forgetLetters(readModel);
+            if (kind == Kind.REBUILD) {
+                // There is room for two. What is said of it goes first, as whoever else drops it holds that.
+                bench.kept().forget(readModel.name());
+                bench.schema().dropPrevious(readModel);
+                bench.replays().forgetPreviousLetters(readModel);
+            }
+        });
+        bench.schema().create(readModel);
+        transaction.executeWithoutResult(status ->
+                bench.table().prepared(readModel.name(), owner, bench.schema().dropIndexes(readModel)));
+    }
+
+    private long bringBack() {
+        var from = new long[1];
+        bench.whileOurs(readModel.name(), owner, () -> {
+            bench.schema().waitAtMost(Bench.PATIENCE);
+            Kept kept = bench.kept()
+                    .hold(readModel.name())
+                    .orElseThrow(() -> new IllegalStateException("What was read before is gone."));
+            bench.schema().bringBack(readModel);
+            bench.replays().bringBackLetters(readModel);
+            bench.kept().forget(readModel.name());
+            bench.table().broughtBack(readModel.name(), owner, kept.position());
+            from[0] = kept.position();
+        });
+        return from[0];
+    }
+
+    private void build(Rebuild rebuild, Filling filling) {
+        State state =
+                bench.table().running(readModel.name()).map(Rebuild::state).orElse(State.CANCELLED);
         if (state == State.BUILDING) {
-            position = project(replay, position);
-            table.enter(readModel.name(), owner, State.INDEXING);
-            state = State.INDEXING;
+            fill(rebuild.kind(), filling);
+            state = rebuild.kind() == Kind.REBUILD ? State.INDEXING : State.CATCHING_UP;
+            enter(state);
         }
         if (state == State.INDEXING) {
-            makeIndexes();
-            table.enter(readModel.name(), owner, State.CATCHING_UP);
+            new Indexing(bench, readModel, owner).run();
+            enter(State.CATCHING_UP);
         }
-        takeOver(replay, project(replay, position));
+        fill(rebuild.kind(), filling);
     }
 
-    private void prepare() {
-        transaction.executeWithoutResult(status -> {
-            table.hold(readModel.name(), owner);
-            schema.waitAtMost(PATIENCE);
-            schema.drop(readModel);
-            schema.dropPrevious(readModel);
-            replays.forgetLetters(readModel);
-        });
-        schema.create(readModel);
-        transaction.executeWithoutResult(
-                status -> table.prepared(readModel.name(), owner, schema.dropIndexes(readModel)));
-    }
-
-    /** Projects until hardly any events are left. */
-    private long project(Replay replay, long from) {
-        long position = from;
-        for (long end = replays.settled(); position + NEARLY < end; end = replays.settled()) {
-            position = projectSome(replay, position, end);
+    private void fill(Kind kind, Filling filling) {
+        if (kind == Kind.REBUILD && bench.replays().settled() - bench.replays().reached(readModel) > FAR) {
+            filling.untilNearlyTheEnd();
+        } else {
+            filling.untilNearlyWhatIsRead();
         }
-        return position;
     }
 
-    /** Its rows are committed first, and how far they go then: rows that have seen an event do not change when it comes again. */
-    private long projectSome(Replay replay, long position, long end) {
-        long now = replay.project(
-                position,
-                end,
-                BATCH,
-                work -> transaction.executeWithoutResult(status -> {
-                    table.hold(readModel.name(), owner);
-                    work.run();
-                }));
-        table.advance(readModel.name(), owner, now);
-        return now;
+    private void enter(State state) {
+        bench.table().enter(readModel.name(), owner, state);
     }
 
-    /** Two at a time: one alone keeps one core busy. */
-    private void makeIndexes() {
-        var definitions = table.of(readModel.name()).orElseThrow().indexes();
-        try (var threads = Executors.newFixedThreadPool(
-                2, Thread.ofVirtual().name("index-", 0).factory())) {
-            var made = definitions.stream()
-                    .map(definition -> CompletableFuture.runAsync(() -> makeIndex(definition), threads))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(made).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-        schema.analyze(readModel);
+    private Report compare(Filling filling) {
+        enter(State.COMPARING);
+        bench.schema().analyze(readModel);
+        return new Comparing(bench, readModel, owner).run(filling);
     }
 
-    private void makeIndex(String definition) {
-        transaction.executeWithoutResult(status -> {
-            database.execute("set local maintenance_work_mem = '128MB'");
-            table.hold(readModel.name(), owner);
-            schema.createIndex(definition);
-        });
-    }
-
-    private void takeOver(Replay replay, long from) {
-        long end = transaction.<Long>execute(status -> {
-            table.hold(readModel.name(), owner);
-            schema.waitAtMost(PATIENCE);
-            return replays.pause(readModel, owner);
-        });
+    /** What was found keeps nothing from taking over: the copy is right, for it comes from the events and from nothing else. */
+    private void report(Filling filling) {
         try {
-            long position = from;
-            while (position < end) {
-                position = projectSome(replay, position, end);
-            }
-            swap(position);
-        } catch (RuntimeException e) {
-            replays.resume(readModel, owner);
+            Report report = compare(filling);
+            bench.whileOurs(
+                    readModel.name(), owner, () -> bench.reports().note(readModel.name(), Kind.REBUILD, report));
+            tell(report);
+        } catch (NoLongerOurs e) {
             throw e;
+        } catch (RuntimeException e) {
+            if (PassingFailure.is(e)) {
+                throw e;
+            }
+            LOG.warn("What is read of {} cannot be compared with what was built: {}", readModel.name(), e.getMessage());
         }
     }
 
-    private void swap(long position) {
-        transaction.executeWithoutResult(status -> {
-            schema.waitAtMost(PATIENCE);
-            replays.takeOver(readModel, owner, position, () -> schema.takeOver(readModel));
-            table.enter(readModel.name(), owner, State.COMPLETED);
+    private void end(Report report) {
+        tell(report);
+        bench.whileOurs(readModel.name(), owner, () -> {
+            bench.schema().waitAtMost(Bench.PATIENCE);
+            bench.reports().note(readModel.name(), Kind.VERIFY, report);
+            bench.schema().drop(readModel);
+            bench.replays().forgetLetters(readModel);
+            enter(State.COMPLETED);
         });
-        LOG.info("Read model {} was built anew, up to event {}", readModel.name(), position);
+    }
+
+    private void tell(Report report) {
+        if (report.notTakenIn() > 0) {
+            LOG.warn(
+                    "A copy of {} goes without {} events that it cannot take in",
+                    readModel.name(),
+                    report.notTakenIn());
+        }
+        if (report.differences() > 0) {
+            LOG.warn(
+                    "{} rows of {} are not as its events have them, up to event {}",
+                    report.differences(),
+                    readModel.name(),
+                    report.position());
+        } else {
+            LOG.info(
+                    "All {} rows of {} are as its events have them, up to event {}",
+                    report.compared(),
+                    readModel.name(),
+                    report.position());
+        }
     }
 }

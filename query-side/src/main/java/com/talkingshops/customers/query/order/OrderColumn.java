@@ -14,6 +14,11 @@ public enum OrderColumn {
     }
 
     String of(String orderId) {
-        return "order/" + orderId + "/" + name();
+        return field(orderId, name());
+    }
+
+    /** Names the value in a column of an order. */
+    public static String field(String orderId, String column) {
+        return "order/" + orderId + "/" + column;
     }
 }

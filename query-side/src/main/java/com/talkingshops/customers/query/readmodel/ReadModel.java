@@ -19,6 +19,11 @@ public record ReadModel(String name) implements Projection {
         return "rm_" + name;
     }
 
+    /** The schema that readers saw before a rebuild; it is kept for a while. */
+    public String previousSchema() {
+        return schema() + "_previous";
+    }
+
     /** A customer and its orders are projected in order, and so are a tenant and its keys. */
     @Override
     public @Nullable Object sequenceOf(Object payload) {

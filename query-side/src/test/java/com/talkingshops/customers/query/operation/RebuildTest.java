@@ -9,6 +9,7 @@ import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
 import com.talkingshops.customers.query.statistics.RandomShop;
 import com.talkingshops.customers.query.statistics.Shop;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -79,7 +80,7 @@ class RebuildTest {
         database.sql("""
                         insert into es.rebuild (read_model, state, total, owner, seen_at)
                         values ('tenants', 'preparing', 10, :owner, now() + interval '1 hour')
-                        on conflict (read_model) do update
+                        on conflict (read_model, kind) do update
                            set state = 'preparing', position = 0, ended_at = null, owner = excluded.owner,
                                seen_at = excluded.seen_at
                         """).param("owner", gone).update();
@@ -109,7 +110,7 @@ class RebuildTest {
         database.sql("""
                         insert into es.rebuild (read_model, state, position, total)
                         values ('statistics', :state, 1000000, 1000000)
-                        on conflict (read_model) do update
+                        on conflict (read_model, kind) do update
                            set state = excluded.state, position = excluded.position, ended_at = null, owner = null,
                                seen_at = '-infinity'
                         """).param("state", state).update();
@@ -123,14 +124,23 @@ class RebuildTest {
 
     @Test
     void leavesWhatWasReadBeforeNoLongerThanItTakes() {
+        // given
         readModels.rebuild("tenants");
+        assertThat(existsSchema("rm_tenants_previous")).isTrue();
+        assertThat(desk.get("tenants").previousUntil()).isAfter(Instant.now());
+        // when
+        endsToday("tenants");
+        // then
         Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_previous"));
+        assertThat(desk.get("tenants").previousUntil()).isNull();
+        assertThatThrownBy(() -> desk.swapBack("tenants")).isInstanceOf(Rejection.class);
     }
 
     @Test
     void beginsThoughSomebodyIsStillAtWhatWasReadBefore() throws Exception {
         // given
         readModels.rebuild("tenants");
+        endsToday("tenants");
         Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_previous"));
         database.sql("create schema rm_tenants_previous create table read_before (id int)")
                 .update();
@@ -153,16 +163,16 @@ class RebuildTest {
         database.sql("""
                         insert into es.rebuild (read_model, state, total, owner, seen_at)
                         values ('tenants', 'building', 10, 'somebody', now() + interval '1 hour')
-                        on conflict (read_model) do update
+                        on conflict (read_model, kind) do update
                            set state = 'building', ended_at = null, owner = 'somebody', seen_at = excluded.seen_at
                         """).update();
         // then
         assertThatThrownBy(() -> desk.rebuild("tenants")).isInstanceOf(Rejection.class);
         // when
-        desk.cancel("tenants");
+        desk.cancelRebuild("tenants");
         // then
         assertThat(desk.get("tenants").rebuild().state()).isEqualTo("cancelled");
-        assertThatThrownBy(() -> desk.cancel("tenants")).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> desk.cancelRebuild("tenants")).isInstanceOf(Rejection.class);
         assertThatThrownBy(() -> desk.rebuild("nobody's")).isInstanceOf(Rejection.class);
     }
 
@@ -174,7 +184,7 @@ class RebuildTest {
         desk.rebuild("tenants");
         Awaitility.await().atMost(SOON).until(() -> {
             try {
-                desk.cancel("tenants");
+                desk.cancelRebuild("tenants");
                 return true;
             } catch (Rejection e) {
                 // It was faster.
@@ -185,6 +195,13 @@ class RebuildTest {
         // then
         Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_next"));
         readModels.rebuild("tenants");
+    }
+
+    /** Lets the time be over for which what was read before is kept. */
+    private void endsToday(String readModel) {
+        database.sql("update es.kept_read_model set kept_until = now() where read_model = ?")
+                .param(readModel)
+                .update();
     }
 
     private List<String> indexes() {

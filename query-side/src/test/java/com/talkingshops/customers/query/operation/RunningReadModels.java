@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.awaitility.Awaitility;
 import org.axonframework.common.transaction.TransactionManager;
@@ -119,6 +120,31 @@ public final class RunningReadModels {
         bean(ReadModelDesk.class).rebuild(readModel);
         awaitRebuilt(readModel);
         settle();
+    }
+
+    /** Compares a read model with what its events come to, and tells what was found. */
+    public ReadModelReply.Comparison verify(String readModel) {
+        var desk = bean(ReadModelDesk.class);
+        desk.verify(readModel);
+        Awaitility.await().atMost(SOON).until(() -> {
+            var verify = desk.get(readModel).verify();
+            return verify != null && verify.endedAt() != null;
+        });
+        var verify = Objects.requireNonNull(desk.get(readModel).verify());
+        assertThat(verify.problem()).isNull();
+        assertThat(verify.state()).isEqualTo("completed");
+        return Objects.requireNonNull(verify.comparison());
+    }
+
+    /** Brings back what was read before, and waits until readers see it. */
+    void swapBack(String readModel) {
+        var desk = bean(ReadModelDesk.class);
+        desk.swapBack(readModel);
+        Awaitility.await().atMost(SOON).until(() -> {
+            var swapBack = desk.get(readModel).swapBack();
+            return swapBack != null && swapBack.endedAt() != null;
+        });
+        assertThat(desk.get(readModel).swapBack().state()).isEqualTo("completed");
     }
 
     /** Waits until the rebuild of a read model is over. */

@@ -60,8 +60,12 @@ final class KeysImport implements FlywayMigrationStrategy {
     }
 
     private static void forget(ReadModel readModel, JdbcTemplate database) {
-        database.execute("drop schema if exists %s cascade".formatted(readModel.schema()));
-        database.update("delete from es.dead_letter where processing_group = ?", readModel.name());
+        database.execute(
+                "drop schema if exists %s, %s cascade".formatted(readModel.schema(), readModel.previousSchema()));
+        database.update("delete from es.kept_read_model where read_model = ?", readModel.name());
+        database.update(
+                "delete from es.dead_letter where processing_group = ? or processing_group like ? || '.%'",
+                readModel.name(), readModel.name());
         database.update("delete from es.token_entry where processor_name = ?", readModel.name());
         database.update(
                 "update es.rebuild set state = 'cancelled', ended_at = now() where read_model = ? and ended_at is null",

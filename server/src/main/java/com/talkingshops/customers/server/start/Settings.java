@@ -40,6 +40,12 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
                 "a time, as 2s or 500ms");
         require(
                 binder,
+                "customers.read-models.keep-previous",
+                Duration.class,
+                time -> !time.isNegative(),
+                "a time, as 1h or 0s");
+        require(
+                binder,
                 "customers.directory.cache",
                 DataSize.class,
                 size -> !size.isNegative(),

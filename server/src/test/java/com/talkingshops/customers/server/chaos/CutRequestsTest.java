@@ -8,10 +8,14 @@ import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Reply;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
+import com.talkingshops.customers.server.replay.Verifying;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ class CutRequestsTest {
 
     private static final RunningServer SERVER = RunningServer.shared();
 
+    private static final List<Shop> SHOPS = new ArrayList<>();
+
     private final Shop shop = SERVER.newShop();
     private final Appended appended = new Appended(SERVER.context().getBean(JdbcClient.class), shop.tenantId());
     private CuttingProxy proxy;
@@ -34,6 +40,16 @@ class CutRequestsTest {
     @BeforeEach
     void lieInBetween() throws IOException {
         proxy = new CuttingProxy(SERVER.base(), new Random(SEED));
+    }
+
+    @BeforeEach
+    void remember() {
+        SHOPS.add(shop);
+    }
+
+    @AfterAll
+    static void verify() {
+        Verifying.shops(SERVER.operator(), SHOPS);
     }
 
     @AfterEach

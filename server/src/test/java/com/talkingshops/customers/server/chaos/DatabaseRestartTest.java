@@ -8,6 +8,7 @@ import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import com.talkingshops.customers.server.embedded.ServerData;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.RunningServer;
+import com.talkingshops.customers.server.replay.Verifying;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -91,5 +92,6 @@ class DatabaseRestartTest {
         Audit.compare(Stored.in(files.open()), load.account());
         audit.readNewsBy(client, load.account());
         Lists.readBy(client).compare(load.account());
+        Verifying.all(server.operator());
     }
 }

@@ -2,14 +2,10 @@ package com.talkingshops.customers.server.chaos;
 
 import static org.awaitility.Awaitility.await;
 
-import com.talkingshops.customers.personal.PersonalData;
-import com.talkingshops.customers.personal.RootKeySet;
-import com.talkingshops.customers.personal.Sealing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -60,12 +56,6 @@ record EmbeddedFiles(Path data) {
     /** It, through a connection of one's own for each statement. */
     JdbcClient open() {
         return JdbcClient.create(connections());
-    }
-
-    /** What opens what is sealed in it. */
-    Sealing sealing() {
-        var root = RootKeySet.parse(read("root-key"), "the data directory");
-        return new PersonalData(root, connections(), Clock.systemUTC()).sealing();
     }
 
     private DataSource connections() {

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.chaos;
 
 import com.talkingshops.customers.server.embedded.ServerData;
+import com.talkingshops.customers.server.replay.Verifying;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,7 @@ class KilledPostmasterTest {
             Audit.compare(Stored.in(files.open()), load.account());
             audit.readNewsBy(client, load.account());
             Lists.readBy(client).compare(load.account());
+            Verifying.all(server.operator());
         }
     }
 }

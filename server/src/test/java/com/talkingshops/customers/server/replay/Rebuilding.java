@@ -16,17 +16,26 @@ public final class Rebuilding {
 
     /** Builds it anew, and waits until readers see what was built. */
     public static void of(RunningServer server, String readModel) {
+        run(server, readModel, "/rebuild", "/rebuild");
+    }
+
+    /** Brings back what was read before, and waits until readers see it. */
+    static void backTo(RunningServer server, String readModel) {
+        run(server, readModel, "/swap-back", "/swapBack");
+    }
+
+    private static void run(RunningServer server, String readModel, String what, String progress) {
         var operator = server.operator();
         String path = "/admin/read-models/" + readModel;
-        operator.post(path + "/rebuild", null).expect(202);
+        operator.post(path + what, null).expect(202);
         Awaitility.await()
                 .atMost(SOON)
                 .until(() -> !operator.get(path)
                         .expect(200)
                         .json()
-                        .at("/rebuild/endedAt")
+                        .at(progress + "/endedAt")
                         .isNull());
-        assertThat(operator.get(path).expect(200).text("/rebuild/state")).isEqualTo("completed");
+        assertThat(operator.get(path).expect(200).text(progress + "/state")).isEqualTo("completed");
         var positions = server.context().getBean(ReadPositions.class);
         assertThat(positions.await(positions.head(), SOON)).as("caught up").isTrue();
     }

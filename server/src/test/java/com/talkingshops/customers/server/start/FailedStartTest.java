@@ -60,6 +60,7 @@ class FailedStartTest {
         "customers.log, xml, text or json",
         "customers.acknowledge.wait, soon, 'a time, as 2s or 500ms'",
         "customers.acknowledge.wait, -1s, 'a time, as 2s or 500ms'",
+        "customers.read-models.keep-previous, -1h, 'a time, as 1h or 0s'",
         "customers.directory.cache, lots, 'an amount of memory, as 256MB'",
         "customers.directory.exact-up-to, -1, a number from 0",
         "customers.directory.count-to, 0, a number from 1",

@@ -66,7 +66,11 @@ final class Endpoints {
             Endpoint.ofTheOperator("GET", "/admin/read-models"),
             Endpoint.ofTheOperator("GET", "/admin/read-models/{readModel}"),
             Endpoint.ofTheOperator("POST", "/admin/read-models/{readModel}/rebuild"),
-            Endpoint.ofTheOperator("DELETE", "/admin/read-models/{readModel}/rebuild"));
+            Endpoint.ofTheOperator("DELETE", "/admin/read-models/{readModel}/rebuild"),
+            Endpoint.ofTheOperator("POST", "/admin/read-models/{readModel}/verify"),
+            Endpoint.ofTheOperator("DELETE", "/admin/read-models/{readModel}/verify"),
+            Endpoint.ofTheOperator("POST", "/admin/read-models/{readModel}/swap-back"),
+            Endpoint.ofTheOperator("DELETE", "/admin/read-models/{readModel}/swap-back"));
 
     /** Open to everybody; there is nothing of a tenant in it. */
     static final List<String> OPEN =

@@ -9,6 +9,7 @@ import com.talkingshops.customers.query.directory.jdbc.DirectoryTables;
 import com.talkingshops.customers.query.order.jdbc.OrderRows;
 import com.talkingshops.customers.query.order.jdbc.OrderTables;
 import com.talkingshops.customers.query.order.jdbc.OrderTotalTables;
+import com.talkingshops.customers.query.readmodel.ComparisonRules;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.time.Clock;
@@ -39,6 +40,11 @@ class CustomersProjectionConfiguration {
                         new OrderTables(database, schema, new OrderRows(sealing, hashes)),
                         new OrderTotalTables(schema),
                         new DirectoryWriter(new DirectoryTables(database, schema), sealing, clock))));
+    }
+
+    @Bean
+    ComparisonRules customersComparison(Sealing sealing) {
+        return CustomersComparison.rules(sealing);
     }
 
     @Bean

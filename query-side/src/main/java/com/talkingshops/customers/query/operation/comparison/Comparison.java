@@ -1,0 +1,61 @@
+package com.talkingshops.customers.query.operation.comparison;
+
+import com.talkingshops.customers.query.readmodel.ComparisonRules;
+import com.talkingshops.customers.query.readmodel.Findings;
+import com.talkingshops.customers.query.readmodel.ReadModel;
+import com.talkingshops.customers.query.readmodel.TableRule;
+import com.talkingshops.customers.query.readmodel.TableRule.ByContents;
+import com.talkingshops.customers.query.readmodel.TableRule.LeftOut;
+import com.talkingshops.customers.query.readmodel.TableRule.Opened;
+import com.talkingshops.customers.query.readmodel.TableRule.Without;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Compares all tables of a read model with those of a copy: those that the release knows, whatever else lies beside them. */
+@Component
+public class Comparison {
+
+    private static final String TABLES =
+            "select tablename from pg_tables where schemaname = ? and tablename <> 'flyway_schema_history' order by 1";
+
+    private final Map<String, Map<String, TableRule>> rules;
+
+    Comparison(ObjectProvider<ComparisonRules> rules) {
+        this.rules = rules.stream().collect(Collectors.toMap(ComparisonRules::readModel, ComparisonRules::byTable));
+    }
+
+    /**
+     * Compares.
+     *
+     * @param moment a transaction that sees one moment; it may make temporary tables
+     * @param copy the schema of the copy
+     * @param position up to which event both hold what happened, to be told
+     * @param notTakenIn how many events the copy could not take in, to be told
+     * @param goesOn asked now and then; fails if nobody wants to know any more
+     */
+    public Report of(
+            JdbcTemplate moment, ReadModel readModel, String copy, long position, long notTakenIn, Runnable goesOn) {
+        var notes = new Notes(goesOn);
+        List<String> tables = moment.queryForList(TABLES, String.class, copy);
+        tables.forEach(table -> compare(moment, readModel, copy, table, notes));
+        return notes.report(position, notTakenIn);
+    }
+
+    private void compare(JdbcTemplate moment, ReadModel readModel, String copy, String table, Findings findings) {
+        String live = readModel.schema();
+        TableRule rule = rules.getOrDefault(readModel.name(), Map.of()).get(table);
+        TableShape shape = TableShape.of(moment, copy, table);
+        switch (rule) {
+            case null -> new TableComparison(shape, null).compare(moment, live, copy, findings);
+            case LeftOut ignored -> {}
+            case Without(var columns) ->
+                new TableComparison(shape.without(columns), null).compare(moment, live, copy, findings);
+            case Opened opened -> new TableComparison(shape, opened).compare(moment, live, copy, findings);
+            case ByContents(var contents) -> contents.compare(moment, live, copy, findings);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package com.talkingshops.customers.query.operation.comparison;
+
+import com.talkingshops.customers.query.readmodel.Difference;
+import com.talkingshops.customers.query.readmodel.Difference.Kind;
+import com.talkingshops.customers.query.readmodel.Findings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what is found, and keeps the first rows of it. */
+final class Notes implements Findings {
+
+    /** More than anybody reads, and no more than fits a reply. */
+    static final int MOST = 1_000;
+
+    /** So many rows take no time that anybody would notice. */
+    private static final int OFTEN = 10_000;
+
+    private final Runnable goesOn;
+    private final Map<String, Long> compared = new TreeMap<>();
+    private final Map<String, Map<Kind, Long>> counts = new TreeMap<>();
+    private final List<Difference> rows = new ArrayList<>();
+    private int seen;
+
+    /**
+     * Begins.
+     *
+     * @param goesOn told now and then; fails if the comparison is to end
+     */
+    Notes(Runnable goesOn) {
+        this.goesOn = goesOn;
+    }
+
+    @Override
+    public void compared(String table, long count) {
+        goesOn.run();
+        compared.merge(table, count, Long::sum);
+    }
+
+    @Override
+    public void found(Difference difference) {
+        compared.putIfAbsent(difference.table(), 0L);
+        counts.computeIfAbsent(difference.table(), table -> new EnumMap<>(Kind.class))
+                .merge(difference.kind(), 1L, Long::sum);
+        if (rows.size() < MOST) {
+            rows.add(difference);
+        }
+    }
+
+    @Override
+    public void goesOn() {
+        if (++seen % OFTEN == 0) {
+            goesOn.run();
+        }
+    }
+
+    Report report(long position, long notTakenIn) {
+        return new Report(
+                position,
+                notTakenIn,
+                compared.entrySet().stream()
+                        .map(table -> new Report.Table(
+                                table.getKey(),
+                                table.getValue(),
+                                count(table.getKey(), Kind.MISSING),
+                                count(table.getKey(), Kind.EXTRA),
+                                count(table.getKey(), Kind.DIFFERENT)))
+                        .toList(),
+                List.copyOf(rows));
+    }
+
+    private long count(String table, Kind kind) {
+        return counts.getOrDefault(table, Map.of()).getOrDefault(kind, 0L);
+    }
+}

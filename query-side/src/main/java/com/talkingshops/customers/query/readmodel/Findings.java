@@ -1,0 +1,18 @@
+package com.talkingshops.customers.query.readmodel;
+
+/** Takes in what a comparison of two copies finds, row by row. */
+public interface Findings {
+
+    /** So many rows of a table were compared, of those that readers see. */
+    void compared(String table, long rows);
+
+    /** A row differs. */
+    void found(Difference difference);
+
+    /**
+     * Tells now and then that the comparison goes on.
+     *
+     * @throws RuntimeException if nobody wants to know its outcome any more
+     */
+    void goesOn();
+}
