@@ -4,6 +4,7 @@ import com.talkingshops.customers.command.CommandSide;
 import com.talkingshops.customers.query.QuerySide;
 import com.talkingshops.customers.server.start.Start;
 import com.talkingshops.customers.server.start.VerifyAudit;
+import com.talkingshops.customers.server.terminal.Terminal;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Import;
 
@@ -12,8 +13,11 @@ import org.springframework.context.annotation.Import;
 @Import({CommandSide.class, QuerySide.class})
 public class CustomerManagement {
 
-    /** Starts it; or checks an export of events, and ends. */
+    /** Starts it; or asks one that runs, or checks an export of events, and ends. */
     public static void main(String[] arguments) {
+        if (Terminal.takes(arguments)) {
+            System.exit(Terminal.run(arguments));
+        }
         if (VerifyAudit.isAskedFor(arguments)) {
             System.exit(VerifyAudit.run(arguments));
         }

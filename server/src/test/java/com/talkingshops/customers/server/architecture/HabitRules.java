@@ -71,6 +71,7 @@ final class HabitRules {
                                 .that()
                                 .resideOutsideOfPackages(
                                         "com.talkingshops.customers.server.start..",
+                                        "com.talkingshops.customers.server.terminal..",
                                         "com.talkingshops.customers.server.failure..")
                                 .should(Calls.PRINT)
                                 .because("a log line has a level and a request, and can be switched off"),
