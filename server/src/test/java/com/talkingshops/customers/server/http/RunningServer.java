@@ -44,6 +44,15 @@ public final class RunningServer {
 
     /** A server of one's own over a database, with further properties. */
     public static RunningServer start(String databaseUrl, String... properties) {
+        return start(CustomerManagement.class, databaseUrl, properties);
+    }
+
+    /** The same, with something in it that this release does not have. */
+    public static RunningServer startLater(Class<?> more, String databaseUrl, String... properties) {
+        return start(more, databaseUrl, properties);
+    }
+
+    private static RunningServer start(Class<?> more, String databaseUrl, String... properties) {
         var random = new byte[24];
         new SecureRandom().nextBytes(random);
         String adminKey = HexFormat.of().formatHex(random);
@@ -55,7 +64,7 @@ public final class RunningServer {
                         "server.port=0",
                         "logging.level.root=warn"),
                 Stream.of(properties));
-        var context = new SpringApplicationBuilder(CustomerManagement.class)
+        var context = new SpringApplicationBuilder(CustomerManagement.class, more)
                 // The database ends with the JVM, and nobody waits for an orderly farewell.
                 .registerShutdownHook(false)
                 .initializers(starting -> {
