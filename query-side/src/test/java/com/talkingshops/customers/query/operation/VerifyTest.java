@@ -41,7 +41,13 @@ class VerifyTest {
         assertThat(found.rows()).isEmpty();
         assertThat(found.compared()).isPositive();
         assertThat(found.tables().stream().map(ReadModelReply.Table::table))
-                .containsExactly("customer", "day_total", "placed_order", "segment_total");
+                .containsExactly(
+                        "customer",
+                        "day_total",
+                        "known_day_total",
+                        "known_month_total",
+                        "placed_order",
+                        "segment_total");
         assertThat(found.tables())
                 .allSatisfy(table -> assertThat(table.compared()).isPositive());
         assertThat(database.sql("select to_regnamespace('rm_statistics_next') is null")
