@@ -1,7 +1,9 @@
 package com.talkingshops.customers.server.failure;
 
+import com.talkingshops.customers.query.readmodel.OtherTablesException;
 import java.util.regex.Pattern;
 import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
@@ -12,22 +14,26 @@ final class MigrationFailure extends AbstractFailureAnalyzer<FlywayValidateExcep
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, FlywayValidateException cause) {
-        return new FailureAnalysis(sentence(cause), null, failure);
+        return new FailureAnalysis(sentence(cause, findCause(failure, OtherTablesException.class)), null, failure);
     }
 
     /** Flyway tells the cases apart in its message only. */
-    private static String sentence(FlywayValidateException cause) {
+    private static String sentence(FlywayValidateException cause, @Nullable OtherTablesException ofReadModel) {
         String message = String.valueOf(cause.getMessage());
-        if (message.contains("not resolved locally")) {
+        boolean differs = message.contains("checksum mismatch");
+        if (message.contains("not resolved locally") && !differs) {
             return "The database was used by a newer release (schema version%s), which this release cannot read: start that release or a later one."
                     .formatted(version(message));
         }
-        if (message.contains("failed migration")) {
+        if (message.contains("failed migration") && !differs) {
             return "An earlier update of the database's tables was broken off (schema version%s): restore the backup from before it, then start again."
                     .formatted(version(message));
         }
-        return "The database's tables were made by another build (schema version%s differs from this release's): start the release that made them, or use another database."
-                .formatted(version(message));
+        return ofReadModel == null
+                ? "The database's tables were made by another build (schema version%s differs from this release's): start the release that made them, or use another database."
+                        .formatted(version(message))
+                : "The tables of the read model %s were made by another build (schema version%s differs from this release's): start the release that made them, or drop the read model by hand, and it is built anew."
+                        .formatted(ofReadModel.readModel(), version(message));
     }
 
     private static String version(String message) {

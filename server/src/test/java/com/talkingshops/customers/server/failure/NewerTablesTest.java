@@ -10,6 +10,7 @@ import com.talkingshops.customers.server.Errors;
 import com.talkingshops.customers.server.start.Start;
 import java.sql.DriverManager;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +44,26 @@ class NewerTablesTest {
                 .isEqualTo(
                         "Cannot start: The database was used by a newer release (schema version 999), which this release cannot read: start that release or a later one.\n");
         assertThat(output.getOut()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void areToldApartFromTablesOfAReadModelThatAnotherBuildMade(CapturedOutput output) throws Exception {
+        // given
+        Flyway.configure()
+                .dataSource(database, null, null)
+                .schemas("rm_statistics")
+                .locations("classpath:readmodel/statistics")
+                .load()
+                .migrate();
+        execute("update rm_statistics.flyway_schema_history set checksum = 1 where version = '1'");
+
+        // when
+        assertThatThrownBy(this::start);
+
+        // then
+        assertThat(Errors.in(output))
+                .isEqualTo(
+                        "Cannot start: The tables of the read model statistics were made by another build (schema version 1 differs from this release's): start the release that made them, or drop the read model by hand, and it is built anew.\n");
     }
 
     private void start() {
