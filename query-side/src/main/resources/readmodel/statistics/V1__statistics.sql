@@ -81,3 +81,10 @@ create table known_month_total (
     revenue   numeric          not null,
     primary key (tenant_id, month, segment, part)
 ) with (fillfactor = 70);
+
+-- The first day on which anything happened in the shop. No total, since it stays when nothing is left of that day.
+create table first_day (
+    tenant_id text collate "C" not null,
+    day       date             not null,
+    primary key (tenant_id)
+);

@@ -37,8 +37,7 @@ class KnownReader {
         LocalDate first = totals.firstDay(tenant);
         if (first != null && day.isBefore(first)) {
             throw Rejection.invalid(
-                    "asOf",
-                    "must not lie before %s, the first day of which there is anything to tell".formatted(first));
+                    "asOf", "must not lie before %s, the first day on which anything happened".formatted(first));
         }
         return sum(day, totals.upTo(tenant, day.withDayOfMonth(1), day));
     }

@@ -9,8 +9,8 @@ import org.springframework.data.repository.Repository;
 /** Reads what there was at the end of a day: whole months before that of the day, and then days. */
 interface KnownTotals extends Repository<KnownDayTotal, KnownDayTotal.Key> {
 
-    /** The first day on which there was anything; {@code null} if there never was. */
-    @Query("select min(t.day) from KnownDayTotal t where t.tenantId = :tenant")
+    /** The first day on which anything happened; {@code null} if nothing ever did. */
+    @Query("select f.day from FirstDay f where f.tenantId = :tenant")
     @Nullable
     LocalDate firstDay(String tenant);
 

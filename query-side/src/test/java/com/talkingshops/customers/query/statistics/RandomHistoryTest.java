@@ -84,7 +84,8 @@ class RandomHistoryTest {
                         "segment_total",
                         "day_total",
                         "known_day_total",
-                        "known_month_total")
+                        "known_month_total",
+                        "first_day")
                 .collect(Collectors.toMap(
                         table -> table,
                         table -> readModels.rows(

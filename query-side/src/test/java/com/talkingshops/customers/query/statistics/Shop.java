@@ -72,7 +72,11 @@ public final class Shop {
     }
 
     public void deletes(CustomerId id) {
-        happened(new CustomerDeleted(id), "2030-01-01T00:00:00Z");
+        deletes(id, "2030-01-01T00:00:00Z");
+    }
+
+    public void deletes(CustomerId id, String at) {
+        happened(new CustomerDeleted(id), at);
     }
 
     public void erases(CustomerId id) {

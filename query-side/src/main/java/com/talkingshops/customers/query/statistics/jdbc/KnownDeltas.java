@@ -15,8 +15,10 @@ final class KnownDeltas {
     private static final int SUBTRACT = -1;
 
     private final SortedMap<OfDay, Figures> byDay = empty();
+    private final SortedMap<String, LocalDate> firstDays = new TreeMap<>();
 
     void replace(@Nullable CustomerRow before, CustomerRow after, LocalDate day) {
+        firstDays.merge(after.key().tenant(), day, (one, other) -> one.isBefore(other) ? one : other);
         if (before != null) {
             count(before, day, SUBTRACT);
         }
@@ -34,6 +36,11 @@ final class KnownDeltas {
     SortedMap<OfDay, Figures> byDay() {
         byDay.values().removeIf(Figures.NONE::equals);
         return byDay;
+    }
+
+    /** The first of the days on which something happened, by tenant; also if it changed nothing, or was undone. */
+    SortedMap<String, LocalDate> firstDays() {
+        return firstDays;
     }
 
     /** What changed in each month, by its first day; never nothing. */

@@ -9,13 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Map.Entry;
 
-/** The totals that readers see, by segment and by day and segment. */
+/** The totals that readers see, by segment and by day and segment, and which days there are. */
 final class StatisticsTotals {
 
     private final TotalTable<Entry<OfSegment, Figures>> bySegment;
     private final TotalTable<Entry<OfDay, Figures>> byDay;
     private final TotalTable<Entry<OfDay, Figures>> knownByDay;
     private final TotalTable<Entry<OfDay, Figures>> knownByMonth;
+    private final FirstDays firstDays;
 
     /**
      * Works on the tables of a schema.
@@ -35,6 +36,7 @@ final class StatisticsTotals {
         byDay = new TotalTable<>(schema + ".day_total", keysWith("day"), sums());
         knownByDay = new TotalTable<>(schema + ".known_day_total", keysWith("day"), sums());
         knownByMonth = new TotalTable<>(schema + ".known_month_total", keysWith("month"), sums());
+        firstDays = new FirstDays(schema);
     }
 
     /** Adds, with the other writes, what a batch changed to one part of the totals. */
@@ -47,6 +49,7 @@ final class StatisticsTotals {
     void add(KnownDeltas known, int part, RoundTrip writes) {
         knownByDay.add(known.byDay().entrySet(), part, writes);
         knownByMonth.add(known.byMonth().entrySet(), part, writes);
+        firstDays.add(known.firstDays(), writes);
     }
 
     private static Map<String, Column<Entry<OfDay, Figures>>> keysWith(String day) {
