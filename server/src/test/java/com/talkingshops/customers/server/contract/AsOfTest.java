@@ -105,6 +105,22 @@ class AsOfTest {
         assertThat(reply.body()).contains("\"totalSpent\":20.00");
     }
 
+    @Test
+    void isModifiedByAnErasureForWhoKeptItFromBefore() {
+        // given
+        String before = asOf("2.2").expect(200).header("ETag").orElseThrow();
+        shop.delete(path + "?erase=true").expect(200);
+        // when
+        Reply reply = shop.client().with("If-None-Match", before).get(path + "?asOf=2.2");
+        // then
+        assertThat(reply.expect(200).json().at("/name").isNull()).isTrue();
+        String after = reply.header("ETag").orElseThrow();
+        assertThat(after).isEqualTo("\"2.2-erased\"");
+        shop.client().with("If-None-Match", after).get(path + "?asOf=2.2").expect(304);
+        assertThat(faultyFields(asOf("2.2-erased"))).containsExactly("asOf");
+        shop.client().with("If-Match", after).delete(path).expect(404);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

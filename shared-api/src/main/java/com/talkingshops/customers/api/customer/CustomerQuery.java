@@ -185,9 +185,12 @@ public sealed interface CustomerQuery {
          */
         public record Past(Instant at, String version, long sequence) {}
 
-        /** Changes with everything that the reply shows: the customer's own events, and the changes of its orders. */
+        /**
+         * Changes with everything that the reply shows: the customer's own events, and the changes of its orders. A moment of the
+         * past changes too, once: when the customer is erased.
+         */
         public String entityTag() {
-            return "\"" + version + "." + orderChanges + "\"";
+            return "\"" + version + "." + orderChanges + (Boolean.TRUE.equals(erased) ? "-erased" : "") + "\"";
         }
     }
 }

@@ -39,7 +39,17 @@ class IfMatchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"W/\"7\"", "\"seven\"", "\"\"", "\"7.\"", "\"7,8\"", "\"99999999999999999999\"", "\"-7\""})
+    @ValueSource(
+            strings = {
+                "W/\"7\"",
+                "\"seven\"",
+                "\"7.3-erased\"",
+                "\"\"",
+                "\"7.\"",
+                "\"7,8\"",
+                "\"99999999999999999999\"",
+                "\"-7\""
+            })
     void allowsNoVersionWhenTheTagIsWeakOrNobodys(String header) {
         // then
         assertThat(IfMatch.versions(List.of(header))).isEmpty();
