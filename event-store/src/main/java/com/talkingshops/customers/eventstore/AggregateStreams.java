@@ -3,14 +3,16 @@ package com.talkingshops.customers.eventstore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.messaging.MetaData;
 
 /**
  * Reads what happened to several aggregates together: in one statement where their events lie, which is little of each, and in
@@ -35,10 +37,27 @@ public final class AggregateStreams {
      */
     public record Place(long position, String aggregate, long sequence, String type, Instant at) {}
 
-    /** Where all events of some aggregates lie, in the order of their positions. */
-    public List<Place> places(Collection<String> aggregates) {
+    /**
+     * How an aggregate began, without what the event says.
+     *
+     * @param type the name that its first event is stored under
+     */
+    public record Beginning(String type, MetaData metaData) {}
+
+    /** How an aggregate began; empty if nothing has happened to it. */
+    public Optional<Beginning> beginning(String aggregate) {
         try (var connection = dataSource.getConnection()) {
-            return EventRows.places(connection, aggregates);
+            return EventRows.first(connection, aggregate)
+                    .map(first -> new Beginning(first.type(), messages.metaData(first.metaData())));
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    /** Tells where all events of some aggregates lie, in the order of their positions; what is told is not held. */
+    public void places(Collection<String> aggregates, Consumer<Place> taker) {
+        try (var connection = dataSource.getConnection()) {
+            EventRows.places(connection, aggregates, taker);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }

@@ -8,6 +8,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
@@ -24,12 +26,20 @@ final class EventRows {
             EVENTS.replace("global_index > ?", "global_index = any (?)") + " order by global_index";
     private static final String PLACES = "select global_index, aggregate_identifier, sequence_number, payload_type,"
             + " time_stamp from es.domain_event_entry where aggregate_identifier = any (?) order by global_index";
+    private static final String FIRST = "select payload_type, meta_data from es.domain_event_entry"
+            + " where aggregate_identifier = ? and sequence_number = 0";
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
+
+    private static final int PLACES_AT_ONCE = 5_000;
 
     private EventRows() {}
 
     /** An event with its position. */
     record Positioned(long position, GenericDomainEventEntry<byte[]> event) {}
+
+    /** The name that an aggregate's first event is stored under, and what stands beside it. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record First(String type, byte[] metaData) {}
 
     /** What is visible now behind a position, gaps or not. */
     static List<Positioned> next(Connection connection, long after, int limit) throws SQLException {
@@ -60,14 +70,17 @@ final class EventRows {
         }
     }
 
-    /** Where what is visible now of some aggregates lies. */
-    static List<Place> places(Connection connection, Collection<String> aggregates) throws SQLException {
+    /** Tells where what is visible now of some aggregates lies, a few thousand rows at a time. */
+    static void places(Connection connection, Collection<String> aggregates, Consumer<Place> taker)
+            throws SQLException {
+        // Outside of a transaction the driver would hold all rows at once.
+        connection.setAutoCommit(false);
         try (PreparedStatement statement = connection.prepareStatement(PLACES)) {
+            statement.setFetchSize(PLACES_AT_ONCE);
             statement.setArray(1, connection.createArrayOf("text", aggregates.toArray()));
-            var places = new ArrayList<Place>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    places.add(new Place(
+                    taker.accept(new Place(
                             row.getLong(1),
                             row.getString(2),
                             row.getLong(3),
@@ -75,7 +88,18 @@ final class EventRows {
                             DateTimeUtils.parseInstant(row.getString(5))));
                 }
             }
-            return places;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    /** How an aggregate began, if it did. */
+    static Optional<First> first(Connection connection, String aggregate) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
+            statement.setString(1, aggregate);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(new First(row.getString(1), row.getBytes(2))) : Optional.empty();
+            }
         }
     }
 

@@ -7,7 +7,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializationException;
+import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 
@@ -33,6 +35,11 @@ final class StoredMessages {
                         upcasters.get())
                 .<EventMessage<?>>map(StoredMessages::read)
                 .toList();
+    }
+
+    /** Metadata that was stored beside an event. */
+    MetaData metaData(byte[] stored) {
+        return serializer.deserialize(new SerializedMetaData<>(stored, byte[].class));
     }
 
     /** Here, and not where it is needed first, which is while others wait. */

@@ -2,11 +2,14 @@ package com.talkingshops.customers.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkingshops.customers.eventstore.AggregateStreams.Beginning;
 import com.talkingshops.customers.eventstore.AggregateStreams.Place;
 import com.talkingshops.customers.eventstore.CounterApplication.Counted;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,12 +35,25 @@ class AggregateStreamsTest {
         counted("b", 0);
         counted("other", 0);
         counted("a", 1);
+        // when
+        var places = new ArrayList<Place>();
+        streams.places(List.of("b", "a", "nobody"), places::add);
         // then
-        assertThat(streams.places(List.of("b", "a", "nobody")))
+        assertThat(places)
                 .containsExactly(
                         new Place(1, "a", 0, "counted", NOON),
                         new Place(2, "b", 0, "counted", NOON),
                         new Place(4, "a", 1, "counted", NOON));
+    }
+
+    @Test
+    void tellsHowAnAggregateBegan() {
+        // given
+        counted("a", 0);
+        counted("a", 1);
+        // then
+        assertThat(streams.beginning("a")).contains(new Beginning("counted", MetaData.with("tenant", "t1")));
+        assertThat(streams.beginning("nobody")).isEmpty();
     }
 
     @Test
@@ -59,7 +75,7 @@ class AggregateStreamsTest {
                 .sql("""
                         insert into es.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
                                 time_stamp, payload_type, payload, meta_data)
-                        values (?, ?, ?, 'T', '2026-01-01T12:00:00Z', 'counted', convert_to(?, 'UTF8'), '{}')
+                        values (?, ?, ?, 'T', '2026-01-01T12:00:00Z', 'counted', convert_to(?, 'UTF8'), '{"tenant": "t1"}')
                         """)
                 .params(
                         aggregate + sequence,

@@ -3,11 +3,14 @@ package com.talkingshops.customers.query.export;
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport;
+import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened;
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Profile;
 import com.talkingshops.customers.api.export.ExportQuery.GetExport;
 import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
 import com.talkingshops.customers.query.customer.CustomerProfiles;
 import com.talkingshops.customers.query.history.Mark;
+import com.talkingshops.customers.query.history.Portions;
+import com.talkingshops.customers.query.history.Trail;
 import com.talkingshops.customers.query.history.Trails;
 import com.talkingshops.customers.query.order.CustomerOrders;
 import com.talkingshops.customers.query.readmodel.OneMoment;
@@ -38,7 +41,6 @@ class CustomerExporter {
             GetExport query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         String id = query.customerId().value();
         var trail = trails.of(tenant, id);
-        var events = trail.read(trail.marks().stream().map(Mark::position).toList());
         boolean erased = trail.erased();
         var now = moment.read(() -> new Now(profiles.of(tenant, id), orders.of(tenant, id)));
         return new CustomerExport(
@@ -47,9 +49,13 @@ class CustomerExporter {
                 now.customer().map(CustomerExporter::profile).orElse(null),
                 now.customer().map(CustomerDetail::metrics).orElse(null),
                 now.orders(),
-                events.values().stream()
-                        .map(event -> ToldEvent.of(event, erased))
-                        .toList());
+                new Portions<>(trail.marks(), marks -> told(trail, marks, erased)));
+    }
+
+    private static List<Happened> told(Trail trail, List<Mark> marks, boolean erased) {
+        return trail.read(marks.stream().map(Mark::position).toList()).values().stream()
+                .map(event -> ToldEvent.of(event, erased))
+                .toList();
     }
 
     private static Profile profile(CustomerDetail customer) {

@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.history;
 import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry;
 import com.talkingshops.customers.api.order.OrderId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,34 +31,41 @@ final class Account {
         var next = new HashMap<Long, Mark>();
         for (int i = 1; i < marks.size(); i++) {
             Mark before = marks.get(i - 1);
-            if (trail.isOwn(before) && before.number() == 1 && !trail.isOwn(marks.get(i))) {
+            if (trail.isOwn(before) && before.isFirst() && !trail.isOwn(marks.get(i))) {
                 next.put(before.position(), marks.get(i));
             }
         }
         return next;
     }
 
-    /** What is to be told of some events, in the order of the marks; one statement. */
+    /** What is to be told of some events, in the order of the marks; two statements. */
     List<HistoryEntry> of(List<Mark> marks) {
         var wanted = new TreeSet<Long>();
+        var orders = new HashSet<String>();
         for (Mark mark : marks) {
             wanted.add(mark.position());
             wanted.add(mark.before());
             Mark behind = next.get(mark.position());
             if (behind != null) {
                 wanted.add(behind.position());
+                orders.add(behind.id());
+            }
+            if (!trail.isOwn(mark)) {
+                orders.add(mark.id());
             }
         }
         var events = trail.read(wanted);
+        var references = trail.references(orders);
         return marks.stream()
                 .filter(mark -> events.containsKey(mark.position()))
-                .map(mark -> entry(mark, events))
+                .map(mark -> entry(mark, events, references))
                 .toList();
     }
 
-    private HistoryEntry entry(Mark mark, SortedMap<Long, DomainEventMessage<?>> events) {
+    private HistoryEntry entry(
+            Mark mark, SortedMap<Long, DomainEventMessage<?>> events, Map<String, String> references) {
         DomainEventMessage<?> event = Objects.requireNonNull(events.get(mark.position()));
-        Object before = mark.before() == mark.position() || !events.containsKey(mark.before())
+        Object before = mark.isFirst() || !events.containsKey(mark.before())
                 ? null
                 : events.get(mark.before()).getPayload();
         var changes = new Changes(forgotten).between(before, event.getPayload());
@@ -68,7 +76,7 @@ final class Account {
                 mark.type(),
                 mark.version(),
                 trail.isOwn(mark) ? null : new OrderId(mark.id()),
-                Summary.of(event.getPayload(), changes, trail.reference(order == null ? mark : order)),
+                Summary.of(event.getPayload(), changes, references.get((order == null ? mark : order).id())),
                 changes,
                 Origin.actor(event, order != null),
                 Origin.request(event));

@@ -43,7 +43,7 @@ class HistoryReader {
     public WholeHistory handle(
             GetWholeHistory query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         var trail = trails.of(tenant, query.customerId().value());
-        return new WholeHistory(new Portions(new Account(trail), chosen(trail, query.chosen())));
+        return new WholeHistory(new Portions<>(chosen(trail, query.chosen()), new Account(trail)::of));
     }
 
     private static List<Mark> chosen(Trail trail, Chosen chosen) {

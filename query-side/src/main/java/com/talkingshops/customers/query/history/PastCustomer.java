@@ -9,36 +9,35 @@ import com.talkingshops.customers.api.customer.EmailAddress;
 import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.customer.Segment;
 import com.talkingshops.customers.api.error.Rejection;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Gatherers;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer after a part of its trail. Events say what is now, so only the last of the customer, and the first and the last of each
- * order, are read.
+ * order, are read; up to a thousand at a time, of which is held what they come to.
  */
 final class PastCustomer {
 
+    private static final int AT_ONCE = 500;
+
     private final Trail trail;
     private final List<Mark> past;
-    private final List<Mark> own;
-    private final Map<String, Mark> placed = new LinkedHashMap<>();
-    private final Map<String, Mark> latest = new LinkedHashMap<>();
+    private final Map<String, Mark> latest = new HashMap<>();
+    private final PastOrders orders = new PastOrders();
+    private @Nullable Mark registered;
+    private @Nullable Details details;
 
     PastCustomer(Trail trail, List<Mark> past) {
         this.trail = trail;
         this.past = past;
-        this.own = past.stream().filter(trail::isOwn).toList();
-        past.stream().filter(mark -> !trail.isOwn(mark)).forEach(mark -> {
-            placed.putIfAbsent(mark.id(), mark);
-            latest.put(mark.id(), mark);
-        });
+        past.forEach(mark -> latest.put(mark.id(), mark));
     }
 
     /**
@@ -47,14 +46,14 @@ final class PastCustomer {
      * @throws Rejection if it was not there
      */
     CustomerDetail detail(CustomerId id) {
-        var events = trail.read(wanted());
-        Details details =
-                own.isEmpty() ? null : details(events.get(own.getLast().position()));
-        if (details == null) {
+        past.stream()
+                .filter(Mark::isFirst)
+                .gather(Gatherers.windowFixed(AT_ONCE))
+                .forEach(this::take);
+        if (registered == null || details == null) {
             throw Rejection.notFound("Customer");
         }
         boolean forgotten = trail.erased();
-        var orders = new PastOrders(orders(events));
         Mark last = past.getLast();
         return new CustomerDetail(
                 id,
@@ -62,8 +61,8 @@ final class PastCustomer {
                 forgotten || details.mobile() == null ? null : details.mobile().digits(),
                 forgotten || details.email() == null ? null : details.email().value(),
                 details.segment() == null ? null : details.segment().name(),
-                own.getFirst().at(),
-                own.getLast().at(),
+                registered.at(),
+                latest(registered).at(),
                 orders.newest(),
                 orders.metrics(),
                 new Past(last.at(), last.version(), last.position()),
@@ -72,26 +71,32 @@ final class PastCustomer {
                 last.orderChanges());
     }
 
-    private TreeSet<Long> wanted() {
-        var wanted = new TreeSet<Long>();
-        if (!own.isEmpty()) {
-            wanted.add(own.getLast().position());
-        }
-        placed.values().forEach(mark -> wanted.add(mark.position()));
-        latest.values().forEach(mark -> wanted.add(mark.position()));
-        return wanted;
+    private Mark latest(Mark first) {
+        return Objects.requireNonNull(latest.get(first.id()));
     }
 
-    private List<PastOrders.Order> orders(SortedMap<Long, DomainEventMessage<?>> events) {
-        var orders = new ArrayList<PastOrders.Order>();
-        placed.forEach((id, mark) -> {
-            var first = events.get(mark.position());
-            var last = events.get(Objects.requireNonNull(latest.get(id)).position());
-            if (first != null && last != null) {
-                orders.add(PastOrders.Order.of(first.getPayload(), last.getPayload()));
+    /** Takes in what was of the customer and of orders by where they began; one statement. */
+    private void take(List<Mark> firsts) {
+        var wanted = new TreeSet<Long>();
+        for (Mark first : firsts) {
+            wanted.add(latest(first).position());
+            if (!trail.isOwn(first)) {
+                wanted.add(first.position());
             }
-        });
-        return orders;
+        }
+        var events = trail.read(wanted);
+        firsts.forEach(first -> take(first, events));
+    }
+
+    private void take(Mark first, SortedMap<Long, DomainEventMessage<?>> events) {
+        var began = events.get(first.position());
+        var last = events.get(latest(first).position());
+        if (trail.isOwn(first)) {
+            registered = first;
+            details = details(last);
+        } else if (began != null && last != null) {
+            orders.add(began.getPayload(), last.getPayload());
+        }
     }
 
     /** What a customer's event says of it; {@code null} if it is gone then. */

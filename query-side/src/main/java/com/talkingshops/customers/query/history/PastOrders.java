@@ -5,55 +5,64 @@ import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
 import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail.OrderListed;
 import com.talkingshops.customers.api.order.OrderEvent.OrderChanged;
 import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
-import com.talkingshops.customers.api.order.OrderStatus;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
 
-/** The orders of a customer at a moment, and what they came to. */
-record PastOrders(List<Order> orders) {
+/** The newest orders of a customer at a moment, and what all of them came to; the others are not held. */
+final class PastOrders {
 
-    private static final Comparator<Order> NEWEST_FIRST = Comparator.comparing(
-                    (Order order) -> order.placed().placedAt())
-            .thenComparing(order -> order.placed().orderId().value())
-            .reversed();
+    private static final Comparator<OrderListed> OLDEST_FIRST = Comparator.comparing(OrderListed::createdAt)
+            .thenComparing(order -> order.id().value());
 
-    /** An order at a moment. */
-    record Order(OrderPlaced placed, OrderStatus status, Money finalAmount) {
+    private final PriorityQueue<OrderListed> newest = new PriorityQueue<>(OLDEST_FIRST);
+    private long counted;
+    private Money spent = Money.ZERO;
+    private @Nullable Instant first;
+    private @Nullable Instant last;
 
-        /** An order by the first and the last that had happened to it, which may be one. */
-        static Order of(Object first, Object last) {
-            if (!(first instanceof OrderPlaced placed)) {
-                throw new IllegalStateException("an order that was never placed: " + first.getClass());
-            }
-            return last instanceof OrderChanged changed
-                    ? new Order(placed, changed.status(), changed.finalAmount())
-                    : new Order(placed, placed.status(), placed.finalAmount());
+    /** Adds an order by the first and the last that had happened to it, which may be one. */
+    void add(Object firstEvent, Object lastEvent) {
+        if (!(firstEvent instanceof OrderPlaced placed)) {
+            throw new IllegalStateException("an order that was never placed: " + firstEvent.getClass());
         }
+        add(
+                lastEvent instanceof OrderChanged changed
+                        ? new OrderListed(
+                                placed.orderId(),
+                                placed.reference(),
+                                changed.status(),
+                                changed.finalAmount(),
+                                placed.placedAt())
+                        : new OrderListed(
+                                placed.orderId(),
+                                placed.reference(),
+                                placed.status(),
+                                placed.finalAmount(),
+                                placed.placedAt()));
+    }
 
-        private OrderListed listed() {
-            return new OrderListed(placed.orderId(), placed.reference(), status, finalAmount, placed.placedAt());
+    private void add(OrderListed order) {
+        newest.add(order);
+        if (newest.size() > CustomerDetail.MOST_ORDERS) {
+            newest.remove();
+        }
+        if (order.status().counts()) {
+            Instant at = order.createdAt();
+            counted++;
+            spent = spent.plus(order.finalAmount());
+            first = first == null || at.isBefore(first) ? at : first;
+            last = last == null || at.isAfter(last) ? at : last;
         }
     }
 
     List<OrderListed> newest() {
-        return orders.stream()
-                .sorted(NEWEST_FIRST)
-                .limit(CustomerDetail.MOST_ORDERS)
-                .map(Order::listed)
-                .toList();
+        return newest.stream().sorted(OLDEST_FIRST.reversed()).toList();
     }
 
     CustomerDetail.Metrics metrics() {
-        var counted = orders.stream().filter(order -> order.status().counts()).toList();
-        var dates = counted.stream()
-                .map(order -> order.placed().placedAt())
-                .sorted()
-                .toList();
-        Money spent = counted.stream().map(Order::finalAmount).reduce(Money.ZERO, Money::plus);
-        return CustomerDetail.Metrics.of(
-                counted.size(),
-                spent,
-                dates.isEmpty() ? null : dates.getFirst(),
-                dates.isEmpty() ? null : dates.getLast());
+        return CustomerDetail.Metrics.of(counted, spent, first, last);
     }
 }

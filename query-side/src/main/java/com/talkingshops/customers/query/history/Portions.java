@@ -1,28 +1,25 @@
 package com.talkingshops.customers.query.history;
 
-import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Entries that are read a hundred at a time while somebody takes them. */
-final class Portions implements Iterable<HistoryEntry> {
+/**
+ * What is made of events that are read a hundred at a time while somebody takes it, so that little of it is held.
+ *
+ * @param marks of the events, in the order of reading
+ * @param read what is made of some of them
+ */
+public record Portions<T>(List<Mark> marks, Function<List<Mark>, List<T>> read) implements Iterable<T> {
 
     private static final int SIZE = 100;
 
-    private final Account account;
-    private final List<Mark> marks;
-
-    Portions(Account account, List<Mark> marks) {
-        this.account = account;
-        this.marks = marks;
-    }
-
     @Override
-    public Iterator<HistoryEntry> iterator() {
+    public Iterator<T> iterator() {
         return IntStream.range(0, Math.ceilDiv(marks.size(), SIZE))
                 .mapToObj(portion -> marks.subList(portion * SIZE, Math.min(marks.size(), (portion + 1) * SIZE)))
-                .flatMap(portion -> account.of(portion).stream())
+                .flatMap(portion -> read.apply(portion).stream())
                 .iterator();
     }
 }

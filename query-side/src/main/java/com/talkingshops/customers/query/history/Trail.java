@@ -2,15 +2,16 @@ package com.talkingshops.customers.query.history;
 
 import com.talkingshops.customers.eventstore.AggregateStreams;
 import com.talkingshops.customers.eventstore.AggregateStreams.Place;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.Function;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.jspecify.annotations.Nullable;
 
 /** What happened to a customer and its orders, in order: where each event lies is known, what it says is read when it is wanted. */
 public final class Trail {
@@ -19,45 +20,54 @@ public final class Trail {
 
     private final AggregateStreams streams;
     private final String customerId;
-    private final Map<String, String> references;
+    private final Function<Set<String>, Map<String, String>> references;
     private final List<Mark> marks;
 
     /**
      * The trail of a customer.
      *
-     * @param references of its orders, by id
-     * @param places of all events of the customer and the orders, in order
+     * @param references tells what orders are called, by their ids
+     * @param orderIds of all its orders
      */
-    Trail(AggregateStreams streams, String customerId, Map<String, String> references, List<Place> places) {
+    Trail(
+            AggregateStreams streams,
+            String customerId,
+            Function<Set<String>, Map<String, String>> references,
+            Collection<String> orderIds) {
         this.streams = streams;
         this.customerId = customerId;
         this.references = references;
-        this.marks = marks(customerId, places);
+        var streamIds = new ArrayList<>(orderIds);
+        streamIds.add(customerId);
+        var marking = new Marking();
+        streams.places(streamIds, marking::add);
+        this.marks = Collections.unmodifiableList(marking.marks);
     }
 
-    private static List<Mark> marks(String customerId, List<Place> places) {
-        var marks = new ArrayList<Mark>(places.size());
-        var last = new HashMap<String, Long>();
-        long own = 0;
-        long orderChanges = 0;
-        for (Place place : places) {
+    /** Makes marks of places. */
+    private final class Marking {
+
+        private final ArrayList<Mark> marks = new ArrayList<>();
+        private final Map<String, Mark> last = new HashMap<>();
+        private final Map<String, String> types = new HashMap<>();
+        private int own;
+
+        void add(Place place) {
             if (place.aggregate().equals(customerId)) {
                 own++;
-            } else {
-                orderChanges++;
             }
-            Long before = last.put(place.aggregate(), place.position());
-            marks.add(new Mark(
+            Mark before = last.get(place.aggregate());
+            var mark = new Mark(
                     place.position(),
-                    place.aggregate(),
-                    place.sequence() + 1,
-                    place.type(),
-                    place.at().truncatedTo(ChronoUnit.MICROS),
-                    before == null ? place.position() : before,
+                    before == null ? place.aggregate() : before.id(),
+                    types.computeIfAbsent(place.type(), type -> type),
+                    Mark.micros(place.at()),
+                    before == null ? place.position() : before.position(),
                     own,
-                    orderChanges));
+                    marks.size() + 1 - own);
+            last.put(mark.id(), mark);
+            marks.add(mark);
         }
-        return List.copyOf(marks);
     }
 
     /** All events, the oldest first. */
@@ -79,9 +89,8 @@ public final class Trail {
         return mark.id().equals(customerId);
     }
 
-    /** What an order is called; {@code null} for the customer itself. */
-    @Nullable
-    String reference(Mark mark) {
-        return references.get(mark.id());
+    /** What orders are called, by their ids; one statement, unless there are none. */
+    Map<String, String> references(Set<String> orderIds) {
+        return orderIds.isEmpty() ? Map.of() : references.apply(orderIds);
     }
 }

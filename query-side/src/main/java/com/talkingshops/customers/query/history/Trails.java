@@ -3,11 +3,9 @@ package com.talkingshops.customers.query.history;
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.AggregateStreams;
 import com.talkingshops.customers.query.order.CustomerOrders;
-import java.util.ArrayList;
-import java.util.List;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.springframework.stereotype.Component;
 
 /** Finds the trails of customers: which orders are whose is known to the read model, also of customers who are gone. */
@@ -28,27 +26,16 @@ public class Trails {
      * @throws Rejection if the tenant never had such a customer
      */
     public Trail of(String tenant, String customerId) {
-        var references = orders.references(tenant, customerId);
-        var streamIds = new ArrayList<>(references.keySet());
-        streamIds.add(customerId);
-        var trail = new Trail(streams, customerId, references, streams.places(streamIds));
-        if (!isOf(tenant, trail)) {
+        if (!isOf(tenant, customerId)) {
             throw Rejection.notFound("Customer");
         }
-        return trail;
+        return new Trail(streams, customerId, ids -> orders.references(tenant, ids), orders.idsOf(tenant, customerId));
     }
 
-    private static boolean isOf(String tenant, Trail trail) {
-        return trail.marks().stream()
-                .filter(trail::isOwn)
-                .findFirst()
-                .map(first -> trail.read(List.of(first.position())).get(first.position()))
-                .filter(first -> first.getPayload() instanceof CustomerRegistered)
-                .filter(first -> tenant.equals(tenantOf(first)))
+    private boolean isOf(String tenant, String customerId) {
+        return streams.beginning(customerId)
+                .filter(first -> StoredNames.events().get(first.type()) == CustomerRegistered.class)
+                .filter(first -> tenant.equals(first.metaData().get(MessageKeys.TENANT)))
                 .isPresent();
-    }
-
-    private static Object tenantOf(DomainEventMessage<?> event) {
-        return event.getMetaData().getOrDefault(MessageKeys.TENANT, "");
     }
 }

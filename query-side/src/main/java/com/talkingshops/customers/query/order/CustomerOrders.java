@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.order;
 import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +26,13 @@ public class CustomerOrders {
                 .toList();
     }
 
-    /** What the orders of a tenant's customer are called, by their ids. */
-    public Map<String, String> references(String tenant, String customerId) {
-        return orders.namesOfCustomer(tenant, customerId).stream()
-                .collect(Collectors.toMap(NamedOrder::id, NamedOrder::reference));
+    /** The ids of the orders of a tenant's customer. */
+    public List<String> idsOf(String tenant, String customerId) {
+        return orders.idsOfCustomer(tenant, customerId);
+    }
+
+    /** What orders of a tenant are called, by their ids. */
+    public Map<String, String> references(String tenant, Set<String> ids) {
+        return orders.names(tenant, ids).stream().collect(Collectors.toMap(NamedOrder::id, NamedOrder::reference));
     }
 }

@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.order;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -18,9 +19,12 @@ interface StoredOrders extends Repository<PlacedOrder, String> {
 
     @Query("""
             select new com.talkingshops.customers.query.order.NamedOrder(o.id, o.reference)
-              from PlacedOrder o where o.tenantId = :tenant and o.customerId = :customerId
+              from PlacedOrder o where o.tenantId = :tenant and o.id in :ids
             """)
-    List<NamedOrder> namesOfCustomer(String tenant, String customerId);
+    List<NamedOrder> names(String tenant, Set<String> ids);
+
+    @Query("select o.id from PlacedOrder o where o.tenantId = :tenant and o.customerId = :customerId")
+    List<String> idsOfCustomer(String tenant, String customerId);
 
     @Query("select count(c.id) > 0 from Customer c where c.tenantId = :tenant and c.id = :customerId")
     boolean existsCustomer(String tenant, String customerId);

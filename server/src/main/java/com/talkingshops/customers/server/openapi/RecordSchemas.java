@@ -40,6 +40,10 @@ final class RecordSchemas implements ModelConverter {
             Schema<?> updated = context.resolve(new AnnotatedType(java.containedTypeOrUnknown(0)).resolveAsRef(true));
             return updated == null ? null : Schemas.nullable(Schemas.copy(updated));
         }
+        if (raw == Iterable.class) {
+            return Schemas.ofType("array")
+                    .items(context.resolve(new AnnotatedType(java.containedTypeOrUnknown(0)).resolveAsRef(true)));
+        }
         if (raw.isRecord()) {
             return ofRecord(raw, type, context);
         }

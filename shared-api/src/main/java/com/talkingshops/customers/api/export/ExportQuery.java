@@ -24,7 +24,8 @@ public sealed interface ExportQuery {
      * @param erased whether the customer is forgotten; what is personal is {@code null} then
      * @param customer as it is now; {@code null} if it is gone, as are the metrics
      * @param orders all of them, oldest first
-     * @param events what happened to the customer and its orders, oldest first
+     * @param events what happened to the customer and its orders, oldest first; they are read portion by portion while they are
+     *     iterated over, so that not all of them are held at once
      */
     record CustomerExport(
             CustomerId customerId,
@@ -32,7 +33,7 @@ public sealed interface ExportQuery {
             @Nullable Profile customer,
             CustomerDetail.@Nullable Metrics metrics,
             List<OrderDetail> orders,
-            List<Happened> events) {
+            Iterable<Happened> events) {
 
         /** A customer's own details. */
         public record Profile(
