@@ -3,7 +3,7 @@
 
 create table chain_link (
     global_index bigint           not null primary key,
-    ordinal      bigint           not null,
+    ordinal      bigint           not null unique,
     partition    text collate "C" not null,
     number       bigint           not null,
     hash         bytea            not null,

@@ -56,8 +56,44 @@ public final class ChainWalk {
      *
      * @param link {@code null} if the event has none
      * @param content the event's {@link StoredEvent#digest digest}; {@code null} if there is no event
+     * @param partition where the event belongs by its metadata; {@code null} if there is no event
      */
-    public void see(long globalIndex, @Nullable Link link, byte @Nullable [] content) {
+    public void see(long globalIndex, @Nullable Link link, byte @Nullable [] content, @Nullable String partition) {
+        requireOrder(globalIndex, link);
+        passCheckpoints(globalIndex);
+        position = Math.max(position, globalIndex);
+        if (link == null) {
+            found(
+                    globalIndex,
+                    Finding.at(
+                            Kind.INSERTED,
+                            globalIndex,
+                            "This event has no link, and all that were appended here were chained."));
+            return;
+        }
+        boolean looksAt = only == null || only.equals(link.partition()) || only.equals(partition);
+        Link before = heads.put(link.partition(), link);
+        boolean holds = !looksAt || judge(link, before, content);
+        if (holds && looksAt && partition != null && !partition.equals(link.partition())) {
+            found(
+                    globalIndex,
+                    new Finding(
+                            Kind.INSERTED,
+                            partition,
+                            null,
+                            globalIndex,
+                            null,
+                            "This event's link is in the chain of %s, where it was not chained."
+                                    .formatted(link.partition())));
+        }
+        if (holds && whole && link.ordinal() != ordinal + 1) {
+            found(globalIndex, outOfOrder(link, ordinal + 1));
+        }
+        ordinal = holds ? link.ordinal() : ordinal + 1;
+        links++;
+    }
+
+    private void requireOrder(long globalIndex, @Nullable Link link) {
         if (globalIndex <= position) {
             found(
                     globalIndex,
@@ -69,37 +105,24 @@ public final class ChainWalk {
                             null,
                             "This event stands behind one that came after it."));
         }
-        passCheckpoints(globalIndex);
-        position = Math.max(position, globalIndex);
-        if (link == null) {
+        if (globalIndex <= 0) {
             found(
                     globalIndex,
-                    new Finding(
-                            Kind.INSERTED,
-                            null,
-                            null,
-                            globalIndex,
-                            null,
-                            "This event has no link, and all that were appended here were chained."));
-            return;
+                    Finding.at(Kind.INSERTED, globalIndex, "Positions begin with 1: none was ever given this one."));
         }
-        boolean looksAt = only == null || only.equals(link.partition());
-        Link before = heads.put(link.partition(), link);
-        boolean holds = !looksAt || judge(link, before, content);
-        if (holds && whole && link.ordinal() > ordinal + 1) {
-            found(
-                    globalIndex,
-                    new Finding(
-                            Kind.MISSING,
-                            null,
-                            null,
-                            null,
-                            null,
-                            "The links %d to %d, right before position %d, are gone, and so are their events or what says that they belong here."
-                                    .formatted(ordinal + 1, link.ordinal() - 1, globalIndex)));
-        }
-        ordinal = holds ? link.ordinal() : ordinal + 1;
-        links++;
+    }
+
+    private static Finding outOfOrder(Link link, long expected) {
+        return link.ordinal() > expected
+                ? Finding.of(
+                        Kind.MISSING,
+                        "The links %d to %d, right before position %d, are gone, and so are their events or what says that they belong here."
+                                .formatted(expected, link.ordinal() - 1, link.globalIndex()))
+                : Finding.at(
+                        Kind.INSERTED,
+                        link,
+                        "This link is number %d of all, and number %d is the next here: it was put in, or one before it."
+                                .formatted(link.ordinal(), expected));
     }
 
     private boolean judge(Link link, @Nullable Link before, byte @Nullable [] content) {
@@ -191,17 +214,12 @@ public final class ChainWalk {
      */
     public Optional<Finding> end(long upTo, @Nullable Long expected) {
         passCheckpoints(upTo == Long.MAX_VALUE ? upTo : upTo + 1);
-        if (first == null && expected != null && ordinal != expected) {
+        if (first == null && expected != null && (ordinal != expected || links != expected)) {
             found(
                     upTo,
-                    new Finding(
+                    Finding.of(
                             ordinal < expected ? Kind.TRUNCATED : Kind.ALTERED,
-                            null,
-                            null,
-                            null,
-                            null,
-                            "There are %d links, and %d were counted when they were made."
-                                    .formatted(ordinal, expected)));
+                            "There are %d links, and %d were counted when they were made.".formatted(links, expected)));
         }
         Checkpoint beyond = ahead.peek();
         if (first == null && beyond != null) {

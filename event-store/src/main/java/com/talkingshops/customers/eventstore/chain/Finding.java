@@ -19,6 +19,16 @@ public record Finding(
         @Nullable String eventId,
         String detail) {
 
+    /** Of which only the position is known. */
+    static Finding at(Kind kind, long globalIndex, String detail) {
+        return new Finding(kind, null, null, globalIndex, null, detail);
+    }
+
+    /** Of which nothing tells where. */
+    static Finding of(Kind kind, String detail) {
+        return new Finding(kind, null, null, null, null, detail);
+    }
+
     static Finding at(Kind kind, Link link, String detail) {
         return new Finding(kind, link.partition(), link.number(), link.globalIndex(), null, detail);
     }

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A position with an event, a link, or both.
  *
  * @param content the digest of the event; {@code null} if there is none
+ * @param partition where the event belongs by its metadata; {@code null} if there is none
  */
-record Place(long globalIndex, @Nullable Link link, byte @Nullable [] content) {
+record Place(
+        long globalIndex,
+        @Nullable Link link,
+        byte @Nullable [] content,
+        @Nullable String partition) {
 
     /** What stands for the digest of an event that nobody looks at. */
     private static final byte[] UNREAD = new byte[0];
@@ -35,12 +40,14 @@ record Place(long globalIndex, @Nullable Link link, byte @Nullable [] content) {
                 for (; next < links.size() && links.get(next).globalIndex() < position; next++) {
                     places.add(without(links.get(next)));
                 }
-                if (next < links.size() && links.get(next).globalIndex() == position) {
-                    Link link = links.get(next++);
-                    boolean read = only == null || only.equals(link.partition());
-                    places.add(new Place(position, link, read ? row.digest(digest, EventTable.CONTENT) : UNREAD));
-                } else if (only == null || only.equals(partitions.of(row.bytes(EventTable.META_DATA)))) {
-                    places.add(new Place(position, null, UNREAD));
+                boolean linked = next < links.size() && links.get(next).globalIndex() == position;
+                Link link = linked ? links.get(next++) : null;
+                String partition = partitions.of(row.bytes(EventTable.META_DATA));
+                boolean looksAt =
+                        only == null || only.equals(partition) || (link != null && only.equals(link.partition()));
+                if (looksAt || link != null) {
+                    byte[] content = looksAt ? row.digest(digest, EventTable.CONTENT) : UNREAD;
+                    places.add(new Place(position, link, content, partition));
                 }
             }
         }
@@ -51,6 +58,6 @@ record Place(long globalIndex, @Nullable Link link, byte @Nullable [] content) {
     }
 
     private static Place without(Link link) {
-        return new Place(link.globalIndex(), link, null);
+        return new Place(link.globalIndex(), link, null, null);
     }
 }

@@ -88,7 +88,7 @@ public final class Verification {
                 next = upTo + 1;
             }
             for (Place place : read(ahead.remove())) {
-                walk.see(place.globalIndex(), place.link(), place.content());
+                walk.see(place.globalIndex(), place.link(), place.content(), place.partition());
             }
             progress.at(walk.links(), state.links());
         }
@@ -139,12 +139,9 @@ public final class Verification {
         return database.sql(BEYOND)
                 .query((row, number) -> Optional.ofNullable(row.getObject(1, Long.class)))
                 .single()
-                .map(position -> withEvent(new Finding(
+                .map(position -> withEvent(Finding.at(
                         Kind.INSERTED,
-                        null,
-                        null,
                         position,
-                        null,
                         "This event lies behind the last position that was ever given to one.")))
                 .orElse(null);
     }

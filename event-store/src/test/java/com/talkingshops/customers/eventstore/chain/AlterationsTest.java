@@ -2,8 +2,10 @@ package com.talkingshops.customers.eventstore.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +38,7 @@ class AlterationsTest {
 
     @Test
     void areFoundWhereTheyAre() {
-        var tampering = new Tampering(history.database(), random);
+        var tampering = new Tampering(history, random);
         for (int i = 0; i < TIMES; i++) {
             // given
             Tampering.Done done = tampering.once();
@@ -73,6 +75,33 @@ class AlterationsTest {
         assertThat(history.verify("tenant-2", List.of(), 50).first())
                 .extracting(Finding::kind, Finding::partition, Finding::number, Finding::globalIndex)
                 .containsExactly(Kind.ALTERED, "tenant-2", 2L, at);
+        assertThat(history.verify("tenant-1", List.of(), 50).first()).isNull();
+    }
+
+    @Test
+    void byAnEventOfATenantWhoseLinkIsInAnothersChainAreFoundAmongTheEventsOfTheTenant() throws SQLException {
+        // given
+        try (Connection connection = history.transaction()) {
+            ChainedHistory.append(connection, "tenant-2", "forged", 0, new byte[0]);
+            connection.commit();
+        }
+        long at = history.database()
+                .sql("select max(global_index) from es.domain_event_entry")
+                .query(Long.class)
+                .single();
+        // when
+        history.forgeLink(at, "zzz", true);
+        history.database()
+                .sql("update es.chain_state set position = ?, links = links + 1")
+                .param(at)
+                .update();
+        // then
+        for (String only : Arrays.asList(null, "tenant-2", "zzz")) {
+            assertThat(history.verify(only, List.of(), 50).first())
+                    .as(only)
+                    .extracting(Finding::kind, Finding::partition, Finding::globalIndex)
+                    .containsExactly(Kind.INSERTED, "tenant-2", at);
+        }
         assertThat(history.verify("tenant-1", List.of(), 50).first()).isNull();
     }
 
@@ -114,7 +143,7 @@ class AlterationsTest {
     void cutsOfTheEndAreFoundByACheckpointAndByItsShortForm() throws SQLException {
         Checkpoint whole = history.checkpoints().make(key, null);
         List<Long> positions = history.chained();
-        var tampering = new Tampering(history.database(), random);
+        var tampering = new Tampering(history, random);
         for (int cut : cuts()) {
             // given
             long last = positions.get(cut - 1);

@@ -78,6 +78,61 @@ final class ChainedHistory implements AutoCloseable {
                 .run(only, checkpoints, (done, total) -> {});
     }
 
+    /**
+     * Links an event behind the last one before it, with the right hash.
+     *
+     * @param counts whether it has the next ordinal, or that of the link before it
+     */
+    void forgeLink(long at, String partition, boolean counts) {
+        long ordinal = (counts ? 1 : 0)
+                + database()
+                        .sql("select count(*) from es.chain_link where global_index < ?")
+                        .param(at)
+                        .query(Long.class)
+                        .single();
+        try (Connection connection = connections.getConnection()) {
+            StoredEvent event = stored(connection, at);
+            Link before = LinkTable.between(connection, Long.MIN_VALUE, at - 1).stream()
+                    .filter(link -> link.partition().equals(partition))
+                    .reduce((one, next) -> next)
+                    .orElse(null);
+            Link link = Link.of(
+                    Sha256.digest(),
+                    at,
+                    ordinal,
+                    partition,
+                    before == null ? 1 : before.number() + 1,
+                    before == null ? null : before.hash(),
+                    event.digest());
+            database()
+                    .sql(
+                            "insert into es.chain_link (global_index, ordinal, partition, number, hash) values (?, ?, ?, ?, ?)")
+                    .params(at, link.ordinal(), link.partition(), link.number(), link.hash())
+                    .update();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Where the event at a position belongs. */
+    String partitionAt(long at) {
+        try (Connection connection = connections.getConnection()) {
+            return PARTITIONS.of(stored(connection, at).metaData());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static StoredEvent stored(Connection connection, long at) throws SQLException {
+        try (var row = EventTable.at(connection, List.of(at))) {
+            row.next();
+            StoredEvent event = EventTable.event(row);
+            // To the end, or the connection is in the middle of a copy.
+            row.next();
+            return event;
+        }
+    }
+
     long events() {
         return count("es.domain_event_entry");
     }

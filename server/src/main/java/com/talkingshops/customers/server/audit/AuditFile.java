@@ -1,5 +1,7 @@
 package com.talkingshops.customers.server.audit;
 
+import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.eventstore.chain.ChainPartitions;
 import com.talkingshops.customers.eventstore.chain.ChainWalk;
 import com.talkingshops.customers.eventstore.chain.Checkpoint;
 import com.talkingshops.customers.eventstore.chain.Finding;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AuditFile {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final ChainPartitions TENANTS = new ChainPartitions(MessageKeys.TENANT);
 
     private final Path file;
     private final VerifyingKey key;
@@ -164,16 +167,16 @@ public final class AuditFile {
         if ((row != null && event == null) || (linked != null && link == null)) {
             return false;
         }
-        if (link == null) {
-            if (event != null) {
-                walk.see(event.globalIndex(), null, event.digest());
+        if (event == null) {
+            if (link != null) {
+                walk.see(link.globalIndex(), link, null, null);
             }
-            return event != null;
+            return link != null;
         }
-        if (event != null && event.globalIndex() != link.globalIndex()) {
+        if (link != null && event.globalIndex() != link.globalIndex()) {
             return false;
         }
-        walk.see(link.globalIndex(), link, event == null ? null : event.digest());
+        walk.see(event.globalIndex(), link, event.digest(), TENANTS.of(event.metaData()));
         return true;
     }
 
