@@ -120,7 +120,7 @@ public final class AuditFile {
 
     private ExportLine.Head head(@Nullable String line) {
         return Optional.ofNullable(line)
-                .flatMap(AuditFile::line)
+                .flatMap(ExportLine::read)
                 .map(ExportLine::file)
                 .filter(head -> ExportLine.FORMAT.equals(head.format()))
                 .orElseThrow(() -> new AuditFileException(
@@ -145,16 +145,21 @@ public final class AuditFile {
 
     private Verdict check(BufferedReader lines, @Nullable String tenant, ChainWalk walk, List<Checkpoint> kept)
             throws IOException {
-        int number = 1;
-        for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-            number++;
-            ExportLine line = line(text).orElse(null);
-            if (line != null && line.checkpoint() != null && lines.readLine() == null) {
+        int number = 2;
+        for (String text = lines.readLine(), next; text != null; text = next) {
+            next = lines.readLine();
+            ExportLine line = ExportLine.read(text).orElse(null);
+            if (next == null && line != null && line.checkpoint() != null) {
                 return end(text, tenant, walk, kept);
             }
-            if (line == null || line.event() == null || !see(walk, line.event())) {
-                return new Verdict(false, "Line %d of %s was altered: it is no event.".formatted(number, file));
+            ExportLine.Chained event = line == null ? null : line.event();
+            if (event == null || !event.isOf(tenant) || !see(walk, event)) {
+                return new Verdict(
+                        false,
+                        "Line %d of %s was altered: it is no event%s."
+                                .formatted(number, file, tenant == null ? "" : " of tenant " + tenant));
             }
+            number++;
         }
         return new Verdict(false, "The file %s is not whole: its last line is no checkpoint.".formatted(file));
     }
@@ -220,13 +225,5 @@ public final class AuditFile {
             told.append(", position ").append(finding.globalIndex());
         }
         return told.append(": ").append(finding.detail()).toString();
-    }
-
-    private static Optional<ExportLine> line(String text) {
-        try {
-            return Optional.ofNullable(JSON.readValue(text, ExportLine.class));
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -9,6 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A line of an export: it has one of the members.
@@ -25,6 +29,25 @@ record ExportLine(
 
     static final String FORMAT = "customer-management-audit-1";
 
+    /** What is not looked at must not be there. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    /** Reads one; empty if it is none, or more than one. */
+    static Optional<ExportLine> read(String text) {
+        try {
+            return Optional.ofNullable(JSON.readValue(text, ExportLine.class)).filter(ExportLine::isOne);
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOne() {
+        return Stream.of(file, event, checkpoint).filter(Objects::nonNull).count() == 1;
+    }
+
     /**
      * What a file is.
      *
@@ -33,7 +56,13 @@ record ExportLine(
     record Head(String format, Instant exportedAt, @Nullable String tenantId) {}
 
     /** An event, its link, or both. */
-    record Chained(@Nullable Linked link, @Nullable Row stored) {}
+    record Chained(@Nullable Linked link, @Nullable Row stored) {
+
+        /** Whether it is what the export of a tenant has; {@code null} for that of all. */
+        boolean isOf(@Nullable String tenant) {
+            return tenant == null || (link != null && tenant.equals(link.tenantId()));
+        }
+    }
 
     /** What holds an event in its place; the hash in hexadecimal. */
     record Linked(long globalIndex, long ordinal, String tenantId, long number, String hash) {

@@ -132,6 +132,39 @@ class AuditFileTest {
     }
 
     @Test
+    void tellsThatALineIsOfAnotherTenantWhoseEventsNobodyLooksAt() throws IOException {
+        lines.set(2, lines.get(2).replace("\"tenantId\":\"" + shop.tenantId(), "\"tenantId\":\"another"));
+        findsIn(lines, "Line 3 of ");
+    }
+
+    @Test
+    void tellsThatALineHasMoreThanOneThing() throws IOException {
+        // given
+        String event = lines.get(2);
+        String last = lines.getLast();
+        for (String more : List.of(
+                last.substring(1),
+                event.substring(1),
+                "\"note\":1}",
+                lines.getFirst().substring(1))) {
+            // when
+            lines.set(2, event.substring(0, event.length() - 1) + "," + more);
+            // then
+            findsIn(lines, "Line 3 of ");
+        }
+        // and
+        lines.set(2, event);
+        lines.set(lines.size() - 1, "{\"event\":{}," + last.substring(1));
+        findsIn(lines, "Line %d of ".formatted(lines.size()));
+        // and
+        lines.set(lines.size() - 1, last);
+        lines.set(0, "{\"event\":{}," + lines.getFirst().substring(1));
+        assertThatThrownBy(() -> check(lines))
+                .isInstanceOf(AuditFileException.class)
+                .hasMessageContaining("is no export of events");
+    }
+
+    @Test
     void isCheckedAgainstACheckpointThatWasKept() throws IOException {
         // given
         Path own = written(
