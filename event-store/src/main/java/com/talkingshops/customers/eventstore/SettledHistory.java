@@ -10,12 +10,15 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 /** Tells up to where the history is settled, for whoever must not leave out an event that is committed late. For one thread. */
 public final class SettledHistory {
 
-    /** What lies behind the sequence was not appended, and must not hide what will be. */
+    /** What lies behind the sequence was not appended, and must not hide what will be. And which database says so. */
     private static final String LAST = "select coalesce(least((select max(global_index) from es.domain_event_entry),"
-            + " pg_sequence_last_value(pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass)), 0)";
+            + " pg_sequence_last_value(pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass)), 0),"
+            + " pg_postmaster_start_time()::text";
 
     private final DataSource dataSource;
-    private final GapProof proof = new GapProof();
+    private GapProof proof = new GapProof();
+    /** When the database was started that the proof was made on. */
+    private String life = "";
 
     /** Reads where the primary of the database is. */
     public SettledHistory(DataSource dataSource) {
@@ -30,7 +33,7 @@ public final class SettledHistory {
     public long look() {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
-            long last = last(connection);
+            long last = seen(connection);
             while (last > proof.settled() && proof.advance(connection, last, false)) {
                 // The proof that is concluded may be one that began at an earlier look.
             }
@@ -41,11 +44,18 @@ public final class SettledHistory {
         }
     }
 
-    private static long last(Connection connection) throws SQLException {
+    /** The last position. Another database, which took over or came back with less, gives positions again: nothing is proven of it. */
+    private long seen(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(LAST);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            return row.getLong(1);
+            long last = row.getLong(1);
+            String started = row.getString(2);
+            if (!started.equals(life) || last < proof.settled()) {
+                proof = new GapProof();
+                life = started;
+            }
+            return last;
         }
     }
 }

@@ -32,8 +32,6 @@ public final class Chaining {
     private final DataSource dataSource;
     private final SettledHistory history;
     private final ChainPartitions partitions;
-    /** Up to where events were chained at least, by whomever. */
-    private long known;
 
     Chaining(DataSource dataSource, SettledHistory history, ChainPartitions partitions) {
         this.dataSource = dataSource;
@@ -44,9 +42,6 @@ public final class Chaining {
     /** An event on its way into the chain. */
     private record Unchained(long globalIndex, String partition, byte[] content) {}
 
-    /** Up to where events are chained, and whether there are more. */
-    private record Turned(long position, boolean more) {}
-
     /**
      * Chains the next events, if there are any and no other node is about to.
      *
@@ -54,16 +49,16 @@ public final class Chaining {
      */
     public boolean turn() {
         long settled = history.look();
-        if (settled <= known) {
-            return false;
-        }
         try (Connection connection = dataSource.getConnection()) {
+            // Asked for each time: the database may have lost the last links in a crash, and nobody here has seen it.
+            if (ChainState.read(connection).position() >= settled) {
+                return false;
+            }
             connection.setAutoCommit(false);
             try {
-                Turned turned = turn(connection, settled);
+                boolean more = turn(connection, settled);
                 connection.commit();
-                known = turned.position();
-                return turned.more();
+                return more;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
                 throw e;
@@ -75,14 +70,14 @@ public final class Chaining {
         }
     }
 
-    private Turned turn(Connection connection, long settled) throws SQLException {
+    private boolean turn(Connection connection, long settled) throws SQLException {
         Optional<ChainState> held = ChainState.hold(connection);
         if (held.isEmpty()) {
-            return new Turned(known, false);
+            return false;
         }
         ChainState state = held.get();
         if (state.position() >= settled) {
-            return new Turned(state.position(), false);
+            return false;
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute(MODEST);
@@ -92,7 +87,7 @@ public final class Chaining {
         boolean more = events.size() == BATCH;
         long position = more ? events.getLast().globalIndex() : settled;
         new ChainState(position, state.links() + events.size()).write(connection);
-        return new Turned(position, more);
+        return more;
     }
 
     private List<Unchained> read(Connection connection, long after, long upTo) throws SQLException {

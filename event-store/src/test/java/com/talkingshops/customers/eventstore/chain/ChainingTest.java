@@ -94,6 +94,64 @@ class ChainingTest {
     }
 
     @Test
+    void linksThatACrashHasLostAreMadeAgainByTheNodeThatMadeThem() throws SQLException {
+        // given
+        Chaining node = history.node();
+        history.appendSome("first", 10, new Random(1));
+        node.turn();
+        List<Long> chained = history.chained();
+        // when
+        comesBackWith(5);
+        node.turn();
+        // then
+        assertThat(history.chained()).isEqualTo(chained);
+        assertThat(history.verify(List.of()).first()).isNull();
+    }
+
+    @Test
+    void aDatabaseThatTookOverWithLessIsWaitedForAnew() throws SQLException {
+        // given
+        Chaining node = history.node();
+        history.appendSome("first", 10, new Random(1));
+        node.turn();
+        comesBackWith(5);
+        long last = history.chained().getLast();
+        history.database()
+                .sql("delete from es.domain_event_entry where global_index > ?")
+                .param(last)
+                .update();
+        history.database()
+                .sql("select setval(pg_get_serial_sequence('es.domain_event_entry', 'global_index'), ?)")
+                .param(last)
+                .query(Long.class)
+                .single();
+        try (Connection late = history.transaction();
+                Connection quick = history.transaction()) {
+            append(late, "one", "late", 0, PAYLOAD);
+            append(quick, "one", "quick", 0, PAYLOAD);
+            quick.commit();
+            // when
+            node.turn();
+            late.commit();
+            node.turn();
+        }
+        // then
+        assertThat(history.chained()).hasSize(7).endsWith(last + 1, last + 2);
+        assertThat(history.verify(List.of()).first()).isNull();
+    }
+
+    private void comesBackWith(int links) {
+        history.database()
+                .sql("delete from es.chain_link where ordinal > ?")
+                .param(links)
+                .update();
+        history.database()
+                .sql("update es.chain_state set links = ?, position = (select max(global_index) from es.chain_link)")
+                .param(links)
+                .update();
+    }
+
+    @Test
     void twoNodesAtOnceMakeOneChain() {
         // given
         var writing = CompletableFuture.allOf(IntStream.range(0, WRITERS)
