@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Up to where events are chained.
@@ -17,7 +18,7 @@ record ChainState(long position, long links) {
     private static final String READ = "select position, links from es.chain_state";
     /** Links and position are committed together, so none lies behind it, unless somebody has set it back. */
     private static final String READ_WHOLE =
-            "select greatest(position, (select max(global_index) from es.chain_link)), links"
+            "select greatest(position, (select max(global_index) from es.chain_link), 0), links"
                     + " from es.chain_state union all"
                     + " select coalesce((select max(global_index) from es.chain_link), 0), 0"
                     + " where not exists (select from es.chain_state)";
@@ -31,6 +32,12 @@ record ChainState(long position, long links) {
     /** As it should be: up to where there are links, whatever is said, and how many there are said to be. */
     static ChainState toBeChecked(Connection connection) throws SQLException {
         return read(connection, READ_WHOLE).orElseThrow();
+    }
+
+    /** Whether it says more than can be: whoever believes it goes on without an end, or never again. */
+    boolean isMadeUp(Connection connection) throws SQLException {
+        OptionalLong given = GivenPositions.last(connection);
+        return given.isPresent() && position > given.getAsLong();
     }
 
     /** Keeps others from chaining until the transaction ends; empty if another node does so already. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +67,18 @@ public final class ChainedEvents {
 
     /** Shows all that was chained of all partitions up to a position, in order. */
     public void all(long upTo, Taker taker) {
-        for (long next = Long.MIN_VALUE; next <= upTo; ) {
-            long from = next;
-            long end = Math.min(upTo, (from == Long.MIN_VALUE ? 0 : from - 1) + PORTION);
+        OptionalLong next = first(Long.MIN_VALUE, upTo);
+        while (next.isPresent()) {
+            long from = next.getAsLong();
+            long end = from > upTo - PORTION ? upTo : from + PORTION - 1;
             read(connection -> between(connection, from, end))
                     .forEach(shown -> taker.take(shown.link(), shown.event()));
-            next = end + 1;
+            next = end < upTo ? first(end + 1, upTo) : OptionalLong.empty();
         }
+    }
+
+    private OptionalLong first(long from, long upTo) {
+        return read(connection -> Place.first(connection, from, upTo));
     }
 
     private static List<Shown> between(Connection connection, long from, long upTo) throws SQLException {

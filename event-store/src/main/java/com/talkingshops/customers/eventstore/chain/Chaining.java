@@ -51,7 +51,13 @@ public final class Chaining {
         long settled = history.look();
         try (Connection connection = dataSource.getConnection()) {
             // Asked for each time: the database may have lost the last links in a crash, and nobody here has seen it.
-            if (ChainState.read(connection).position() >= settled) {
+            ChainState state = ChainState.read(connection);
+            if (state.position() > settled && state.isMadeUp(connection)) {
+                throw new EventStoreException(
+                        "Events cannot be chained: es.chain_state says that they are up to position " + state.position()
+                                + ", which was never given to one.");
+            }
+            if (state.position() >= settled) {
                 return false;
             }
             connection.setAutoCommit(false);

@@ -2,9 +2,12 @@ package com.talkingshops.customers.eventstore.chain;
 
 import java.security.MessageDigest;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,10 @@ record Place(
 
     /** What stands for the digest of an event that nobody looks at. */
     private static final byte[] UNREAD = new byte[0];
+
+    private static final String FIRST =
+            "select least((select min(global_index) from es.domain_event_entry where global_index between ? and ?),"
+                    + " (select min(global_index) from es.chain_link where global_index between ? and ?))";
 
     /**
      * All from a position up to another, in order: events beside their links.
@@ -55,6 +62,21 @@ record Place(
             places.add(without(links.get(next)));
         }
         return places;
+    }
+
+    /** The first position from one up to another that has anything, however much lies between. */
+    static OptionalLong first(Connection connection, long from, long upTo) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIRST)) {
+            statement.setLong(1, from);
+            statement.setLong(2, upTo);
+            statement.setLong(3, from);
+            statement.setLong(4, upTo);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                long first = row.getLong(1);
+                return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(first);
+            }
+        }
     }
 
     private static Place without(Link link) {

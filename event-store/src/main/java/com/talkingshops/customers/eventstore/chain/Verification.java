@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,8 +27,8 @@ public final class Verification {
     private static final int READERS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
 
     /** An event that lies behind where the sequence has come was not appended. Asked for once, and not for each event. */
-    private static final String BEYOND = "select min(global_index) from es.domain_event_entry where global_index >"
-            + " (select pg_sequence_last_value(pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass))";
+    private static final String BEYOND =
+            "select min(global_index) from es.domain_event_entry where global_index > (" + GivenPositions.LAST + ")";
 
     private final DataSource dataSource;
     private final JdbcClient database;
@@ -59,7 +60,10 @@ public final class Verification {
      * @param checkpoints that the chain has to agree with, signatures already looked at
      */
     public Outcome run(@Nullable String only, Collection<Checkpoint> checkpoints, Progress progress) {
-        ChainState state = state();
+        ChainState state = read(ChainState::toBeChecked);
+        if (read(state::isMadeUp)) {
+            return new Outcome(0, madeUp(state));
+        }
         var walk = new ChainWalk(only, true, checkpoints);
         progress.at(0, state.links());
         try (ExecutorService readers = Executors.newFixedThreadPool(
@@ -77,30 +81,32 @@ public final class Verification {
     private void walk(
             ChainWalk walk, @Nullable String only, ChainState state, ExecutorService readers, Progress progress) {
         var ahead = new ArrayDeque<Future<List<Place>>>();
-        long next = Long.MIN_VALUE;
-        boolean more = true;
-        while (more || !ahead.isEmpty()) {
-            while (more && ahead.size() <= 2 * READERS) {
-                long from = next;
-                long upTo = Math.min(state.position(), (next == Long.MIN_VALUE ? 0 : next - 1) + window);
-                ahead.add(readers.submit(() -> read(from, upTo, only)));
-                more = upTo < state.position();
-                next = upTo + 1;
+        OptionalLong next = first(Long.MIN_VALUE, state);
+        while (next.isPresent() || !ahead.isEmpty()) {
+            while (next.isPresent() && ahead.size() <= 2 * READERS) {
+                long from = next.getAsLong();
+                long upTo = from > state.position() - window ? state.position() : from + window - 1;
+                ahead.add(readers.submit(() -> places(from, upTo, only)));
+                next = upTo < state.position() ? first(upTo + 1, state) : OptionalLong.empty();
             }
-            for (Place place : read(ahead.remove())) {
+            for (Place place : places(ahead.remove())) {
                 walk.see(place.globalIndex(), place.link(), place.content(), place.partition());
             }
             progress.at(walk.links(), state.links());
         }
     }
 
-    private List<Place> read(long from, long upTo, @Nullable String only) throws SQLException {
+    private OptionalLong first(long from, ChainState state) {
+        return read(connection -> Place.first(connection, from, state.position()));
+    }
+
+    private List<Place> places(long from, long upTo, @Nullable String only) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             return Place.between(connection, from, upTo, only, partitions);
         }
     }
 
-    private static List<Place> read(Future<List<Place>> places) {
+    private static List<Place> places(Future<List<Place>> places) {
         try {
             return places.get();
         } catch (ExecutionException e) {
@@ -111,12 +117,24 @@ public final class Verification {
         }
     }
 
-    private ChainState state() {
+    private <T> T read(Reading<T> reading) {
         try (Connection connection = dataSource.getConnection()) {
-            return ChainState.toBeChecked(connection);
+            return reading.from(connection);
         } catch (SQLException e) {
             throw new EventStoreException("Up to where events are chained could not be read.", e);
         }
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T from(Connection connection) throws SQLException;
+    }
+
+    private static Finding madeUp(ChainState state) {
+        return Finding.of(
+                Kind.ALTERED,
+                "The chain is said to come to position %d, by es.chain_state or by a link, and that was never given to an event."
+                        .formatted(state.position()));
     }
 
     private Finding withEvent(Finding finding) {

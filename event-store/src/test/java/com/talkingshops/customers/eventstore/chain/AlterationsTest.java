@@ -1,6 +1,7 @@
 package com.talkingshops.customers.eventstore.chain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -189,6 +191,7 @@ class AlterationsTest {
         for (String change : List.of(
                 "update es.chain_state set position = 0, links = 0",
                 "update es.chain_state set links = links + 1",
+                "update es.chain_state set position = 9000000000000000000",
                 "delete from es.chain_state")) {
             var before = history.database()
                     .sql("select position, links from es.chain_state")
@@ -202,6 +205,43 @@ class AlterationsTest {
                     .params(before.get("position"), before.get("links"))
                     .update();
         }
+    }
+
+    @Test
+    void byALinkFarAheadAreFoundAtOnce() {
+        history.database()
+                .sql("update es.chain_link set global_index = 9000000000000000000 where ordinal = ?")
+                .param(EVENTS)
+                .update();
+        assertThat(history.verify(List.of()).first()).extracting(Finding::kind).isEqualTo(Kind.ALTERED);
+    }
+
+    @Test
+    void ofThePositionKeepNobodyFromNoticingThatNothingIsChained() {
+        history.database()
+                .sql("update es.chain_state set position = 9000000000000000000")
+                .update();
+        assertThatThrownBy(history::chain)
+                .isInstanceOf(EventStoreException.class)
+                .hasMessageContaining("which was never given");
+    }
+
+    @Test
+    void ofTheSequenceLeaveAStretchThatIsPassedAtOnce() throws SQLException {
+        // given
+        history.database()
+                .sql(
+                        "select setval(pg_get_serial_sequence('es.domain_event_entry', 'global_index'), 9000000000000000000)")
+                .query(Long.class)
+                .single();
+        history.appendSome("c", 5, random);
+        // when
+        history.chain();
+        // then
+        assertThat(history.verify(List.of()).first()).isNull();
+        var shown = new ArrayList<Link>();
+        new ChainedEvents(history.connections()).all(Long.MAX_VALUE, (link, event) -> shown.add(link));
+        assertThat(shown).doesNotContainNull().hasSize(EVENTS + 5);
     }
 
     @Test
