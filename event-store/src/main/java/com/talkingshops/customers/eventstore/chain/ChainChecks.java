@@ -3,6 +3,7 @@ package com.talkingshops.customers.eventstore.chain;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ public final class ChainChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainChecks.class);
     private static final long BETWEEN_WORDS_NANOS = Duration.ofMillis(500).toNanos();
-    /** Many enough to know of the past, few enough to be no work. */
+    /** Of all partitions: many enough to know of the past, few enough to be no work. */
     private static final int KEPT = 400;
 
     private final Verification verification;
@@ -65,11 +66,9 @@ public final class ChainChecks {
             String owner, @Nullable String partition, @Nullable VerifyingKey key, Collection<Checkpoint> given) {
         var signed = new ArrayList<>(given);
         Finding forged = null;
-        for (Checkpoint kept : checkpoints.newest(KEPT)) {
-            if (key == null || !key.id().equals(kept.key())) {
-                continue;
-            }
-            if (kept.isSignedBy(key)) {
+        List<Checkpoint> known = key == null ? List.of() : checkpoints.knownTo(key, KEPT);
+        for (Checkpoint kept : known) {
+            if (key != null && kept.isSignedBy(key)) {
                 signed.add(kept);
             } else {
                 forged = new Finding(

@@ -21,8 +21,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Makes checkpoints, and keeps all that were made. */
 public final class Checkpoints {
 
-    private static final String NEWEST = "select made_at, partition, position, links, root, key, signature"
-            + " from es.chain_checkpoint order by made_at desc, id desc limit ?";
+    private static final String COLUMNS = "made_at, partition, position, links, root, key, signature";
+
+    private static final String NEWEST =
+            "select " + COLUMNS + " from es.chain_checkpoint order by made_at desc, id desc limit ?";
+
+    /** Apart, so that those of a partition, however many, push out none of all. */
+    private static final String KNOWN_TO = """
+            (select %1$s from es.chain_checkpoint
+              where key = :key and partition is null order by made_at desc, id desc limit :most)
+            union all
+            (select distinct on (partition) %1$s from es.chain_checkpoint
+              where key = :key and partition is not null order by partition, made_at desc, id desc)
+            """.formatted(COLUMNS);
 
     private final DataSource dataSource;
     private final JdbcClient database;
@@ -122,6 +133,15 @@ public final class Checkpoints {
     /** The last ones that were made, newest first, without heads. */
     public List<Checkpoint> newest(int most) {
         return database.sql(NEWEST).param(most).query(Checkpoints::checkpoint).list();
+    }
+
+    /** What a key is said to have signed: the last ones of all partitions, and the last of each, without heads. */
+    List<Checkpoint> knownTo(VerifyingKey key, int most) {
+        return database.sql(KNOWN_TO)
+                .param("key", key.id())
+                .param("most", most)
+                .query(Checkpoints::checkpoint)
+                .list();
     }
 
     private static Checkpoint checkpoint(ResultSet row, int number) throws SQLException {

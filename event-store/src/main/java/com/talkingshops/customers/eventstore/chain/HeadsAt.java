@@ -1,12 +1,12 @@
 package com.talkingshops.customers.eventstore.chain;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +35,8 @@ record HeadsAt(
     }
 
     private List<Head> mine(@Nullable String partition) {
-        Collection<Link> links = heads.values();
-        return links.stream()
-                .filter(link -> partition == null || partition.equals(link.partition()))
-                .map(Head::of)
-                .toList();
+        Stream<Link> mine = partition == null ? heads.values().stream() : Stream.ofNullable(heads.get(partition));
+        return mine.map(Head::of).toList();
     }
 
     private Optional<Finding> firstOf(List<Head> signed, Checkpoint checkpoint) {

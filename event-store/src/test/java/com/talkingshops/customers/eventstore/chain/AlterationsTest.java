@@ -245,6 +245,30 @@ class AlterationsTest {
     }
 
     @Test
+    void areHeldAgainstCheckpointsOfAllHoweverManyWereMadeOfOneOrByAnotherKey() {
+        // given
+        List<Checkpoint> all = List.of(
+                history.checkpoints().make(key, null), history.checkpoints().make(key, null));
+        history.checkpoints().make(key, "tenant-1");
+        history.checkpoints().make(key, "tenant-2");
+        for (int i = 0; i < 5; i++) {
+            history.checkpoints().make(SigningKey.fresh(), null);
+            history.checkpoints().make(key, "tenant-1");
+        }
+        // when
+        List<Checkpoint> known = history.checkpoints().knownTo(key.verifying(), 3);
+        // then
+        assertThat(known)
+                .filteredOn(checkpoint -> checkpoint.partition() == null)
+                .extracting(Checkpoint::madeAt)
+                .containsExactlyInAnyOrderElementsOf(
+                        all.stream().map(Checkpoint::madeAt).toList());
+        assertThat(known)
+                .extracting(Checkpoint::partition)
+                .containsExactlyInAnyOrder(null, null, "tenant-1", "tenant-2");
+    }
+
+    @Test
     void ofACheckpointAreNoSignature() {
         Checkpoint made = history.checkpoints().make(key, null);
         assertThat(made.isSignedBy(key.verifying())).isTrue();
