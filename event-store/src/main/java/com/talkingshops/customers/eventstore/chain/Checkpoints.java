@@ -117,14 +117,16 @@ public final class Checkpoints {
      * @return what was made
      */
     public Optional<Checkpoint> makeDaily(SigningKey key) {
+        Instant now = clock.instant();
         boolean due = database.sql("""
                         select exists (select from es.chain_state as chain where links > 0 and not exists (
                             select from es.chain_checkpoint as made
                              where made.partition is null and made.key = ?
-                               and (made.made_at > ? or made.position = chain.position)))
+                               and (made.made_at > ? and made.made_at <= ? or made.position = chain.position)))
                         """)
                 .param(key.verifying().id())
-                .param(OffsetDateTime.ofInstant(clock.instant().minus(1, ChronoUnit.DAYS), ZoneOffset.UTC))
+                .param(OffsetDateTime.ofInstant(now.minus(1, ChronoUnit.DAYS), ZoneOffset.UTC))
+                .param(OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .query(Boolean.class)
                 .single();
         return due ? Optional.of(make(key, null)) : Optional.empty();

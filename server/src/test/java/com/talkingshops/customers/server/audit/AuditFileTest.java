@@ -124,6 +124,14 @@ class AuditFileTest {
     }
 
     @Test
+    void tellsThatItsCheckpointIsOfNoPossibleTime() throws IOException {
+        lines.set(
+                lines.size() - 1,
+                lines.getLast().replaceFirst("\"madeAt\":\"[^\"]*\"", "\"madeAt\":\"+300000000-01-01T00:00:00Z\""));
+        findsIn(lines, "is not signed by the given key");
+    }
+
+    @Test
     void tellsThatALineIsNone() throws IOException {
         lines.set(2, "{\"event\":{}}");
         findsIn(lines, "Line 3 of ");

@@ -153,10 +153,35 @@ class AuditHttpTest {
         // then
         assertThat(faultyFields(operator.post("/admin/audit/verify", object("checkpoint", forged))))
                 .containsExactly("checkpoint");
+        forged = (ObjectNode) checkpoint("");
+        forged.put("madeAt", "+300000000-01-01T00:00:00Z");
+        assertThat(faultyFields(operator.post("/admin/audit/verify", object("checkpoint", forged))))
+                .containsExactly("checkpoint");
         assertThat(faultyFields(operator.post("/admin/audit/verify", object("checkpoint", "hello"))))
                 .containsExactly("checkpoint");
         assertThat(faultyFields(operator.post("/admin/audit/verify", object("checkpoint", object("format", "x")))))
                 .containsExactly("checkpoint");
+    }
+
+    @Test
+    void aKeptCheckpointOfNoPossibleTimeIsAFinding() {
+        // given
+        String made = checkpoint("").at("/madeAt").asString();
+        database.sql("update es.chain_checkpoint set made_at = 'infinity' where made_at = ?::timestamptz")
+                .param(made)
+                .update();
+        try {
+            // when
+            JsonNode outcome = verified(null);
+            // then
+            assertThat(outcome.at("/state").asString()).isEqualTo("completed");
+            assertThat(outcome.at("/first/kind").asString()).isEqualTo("altered");
+        } finally {
+            database.sql("update es.chain_checkpoint set made_at = ?::timestamptz where made_at = 'infinity'")
+                    .param(made)
+                    .update();
+        }
+        isIntact(verified(null));
     }
 
     @Test
