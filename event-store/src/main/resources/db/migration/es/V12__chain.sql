@@ -53,6 +53,8 @@ create table chain_check (
     partition        text,
     done             bigint      not null,
     total            bigint      not null,
+    position         bigint,
+    unchained        bigint,
     problem          text,
     intact           boolean,
     kind             text,
@@ -64,4 +66,6 @@ create table chain_check (
 );
 
 comment on column chain_check.seen_at is 'when its node last said that it is at work';
+comment on column chain_check.position is 'up to where events were chained when it began';
+comment on column chain_check.unchained is 'how many events lay behind that';
 comment on column chain_check.problem is 'why it did not come to its end';

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt {@code null} until it ends
  * @param done links looked at
  * @param total of so many
+ * @param position up to which events were chained when it began; {@code null} until it is completed
+ * @param unchained how many events lay behind that; {@code null} until it is completed
  * @param problem why it has failed; {@code null} if it has not
  * @param intact whether the history is what was chained; {@code null} until it is completed
  * @param first the first place where it is not; {@code null} if there is none
@@ -22,6 +24,8 @@ public record ChainCheck(
         @Nullable Instant endedAt,
         long done,
         long total,
+        @Nullable Long position,
+        @Nullable Long unchained,
         @Nullable String problem,
         @Nullable Boolean intact,
         @Nullable Finding first) {

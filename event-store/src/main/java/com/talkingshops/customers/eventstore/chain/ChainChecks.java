@@ -52,7 +52,11 @@ public final class ChainChecks {
             table.completed(owner, outcome);
             Finding first = outcome.first();
             if (first == null) {
-                LOG.info("The history is what was chained: {} events", outcome.events());
+                LOG.info(
+                        "The history is what was chained: {} events up to position {}; {} behind it are not chained yet",
+                        outcome.events(),
+                        outcome.position(),
+                        outcome.unchained());
             } else {
                 LOG.error("The history is not what was chained: {}", first);
             }
@@ -82,7 +86,7 @@ public final class ChainChecks {
             }
         }
         Outcome outcome = verification.run(partition, signed, new Words(owner)::at);
-        return outcome.intact() ? new Outcome(outcome.events(), forged) : outcome;
+        return outcome.intact() && forged != null ? outcome.with(forged) : outcome;
     }
 
     /** The last check, on whatever node; empty if there never was one. */

@@ -11,12 +11,15 @@ import tools.jackson.core.json.JsonFactory;
  * Whose an event is, so that each can be shown a chain of its own. An application says it with a bean; without one all events
  * are in one partition.
  *
- * @param metaDataKey under which an event's metadata names its partition; empty if none does
+ * @param metaDataKey under which an event's metadata names its partition, in at most 100 characters; empty if none does
  */
 public record ChainPartitions(String metaDataKey) {
 
     /** Where events belong that name none. */
     public static final String SYSTEM = "system";
+
+    /** In characters. An index cannot have what is very long, and one event would keep all behind it out of the chain. */
+    private static final int LONGEST = 100;
 
     private static final JsonFactory JSON = new JsonFactory();
 
@@ -41,7 +44,7 @@ public record ChainPartitions(String metaDataKey) {
             JsonToken value = parser.nextToken();
             if (named) {
                 String name = value == JsonToken.VALUE_STRING ? parser.getString() : "";
-                return name.isEmpty() || isNoText(name) ? SYSTEM : name;
+                return name.isEmpty() || name.length() > LONGEST || isNoText(name) ? SYSTEM : name;
             }
             parser.skipChildren();
         }

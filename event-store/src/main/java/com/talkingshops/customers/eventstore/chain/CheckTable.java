@@ -28,9 +28,9 @@ final class CheckTable {
                         values (:owner, clock_timestamp(), clock_timestamp(), :partition, 0, 0)
                         on conflict (single) do update
                            set owner = excluded.owner, seen_at = excluded.seen_at, started_at = excluded.started_at,
-                               ended_at = null, partition = excluded.partition, done = 0, total = 0, problem = null,
-                               intact = null, kind = null, found_partition = null, number = null, global_index = null,
-                               event_identifier = null, detail = null
+                               ended_at = null, partition = excluded.partition, done = 0, total = 0, position = null,
+                               unchained = null, problem = null, intact = null, kind = null, found_partition = null,
+                               number = null, global_index = null, event_identifier = null, detail = null
                          where not (c.ended_at is null and c.seen_at > clock_timestamp() - interval '10 seconds')
                         """)
                         .param("owner", owner)
@@ -52,13 +52,16 @@ final class CheckTable {
         Finding first = outcome.first();
         database.sql("""
                         update es.chain_check
-                           set ended_at = clock_timestamp(), done = :done, total = greatest(total, :done), intact = :intact,
+                           set ended_at = clock_timestamp(), done = :done, total = greatest(total, :done),
+                               position = :position, unchained = :unchained, intact = :intact,
                                kind = :kind, found_partition = :partition, number = :number,
                                global_index = :globalIndex, event_identifier = :eventId, detail = :detail
                          where owner = :owner and ended_at is null
                         """)
                 .param("owner", owner)
                 .param("done", outcome.events())
+                .param("position", outcome.position())
+                .param("unchained", outcome.unchained())
                 .param("intact", outcome.intact())
                 .param("kind", first == null ? null : first.kind().told())
                 .param("partition", first == null ? null : first.partition())
@@ -95,6 +98,8 @@ final class CheckTable {
                 instant(row, "ended_at"),
                 row.getLong("done"),
                 row.getLong("total"),
+                row.getObject("position", Long.class),
+                row.getObject("unchained", Long.class),
                 completed || running || problem != null ? problem : "Its node is gone.",
                 completed ? row.getBoolean("intact") : null,
                 kind == null

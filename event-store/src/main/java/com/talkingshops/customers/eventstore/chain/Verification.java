@@ -62,8 +62,9 @@ public final class Verification {
     public Outcome run(@Nullable String only, Collection<Checkpoint> checkpoints, Progress progress) {
         ChainState state = read(ChainState::toBeChecked);
         if (read(state::isMadeUp)) {
-            return new Outcome(0, madeUp(state));
+            return new Outcome(0, state.position(), 0, madeUp(state));
         }
+        long unchained = behind(state.position());
         var walk = new ChainWalk(only, true, checkpoints);
         progress.at(0, state.links());
         try (ExecutorService readers = Executors.newFixedThreadPool(
@@ -75,7 +76,18 @@ public final class Verification {
             }
         }
         Optional<Finding> first = walk.end(state.position(), state.links());
-        return new Outcome(walk.links(), first.map(this::withEvent).orElseGet(this::beyond));
+        return new Outcome(
+                walk.links(),
+                state.position(),
+                unchained,
+                first.map(this::withEvent).orElseGet(this::beyond));
+    }
+
+    private long behind(long position) {
+        return database.sql("select count(*) from es.domain_event_entry where global_index > ?")
+                .param(position)
+                .query(Long.class)
+                .single();
     }
 
     private void walk(

@@ -3,6 +3,7 @@ package com.talkingshops.customers.eventstore.chain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,6 +35,16 @@ class ChainPartitionsTest {
     void isReadFromTheMetadata(String metaData, String partition) {
         assertThat(new ChainPartitions("tenant").of(metaData.getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo(partition);
+    }
+
+    @Test
+    void isTheSystemsIfItsNameIsTooLongToBeLookedUp() {
+        var partitions = new ChainPartitions("tenant");
+        for (int length : List.of(100, 101, 10_000)) {
+            String name = "é".repeat(length);
+            assertThat(partitions.of("{\"tenant\":\"%s\"}".formatted(name).getBytes(StandardCharsets.UTF_8)))
+                    .isEqualTo(length <= 100 ? name : "system");
+        }
     }
 
     @Test

@@ -94,6 +94,39 @@ class ChainingTest {
     }
 
     @Test
+    void anEventOfATenantWithANameOfAnyLengthKeepsNoneOut() throws SQLException {
+        // given
+        var random = new Random(1);
+        String name = random.ints(10_000, 'a', 'z')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        try (Connection connection = history.transaction()) {
+            append(connection, name, "a", 0, PAYLOAD);
+            append(connection, "one", "b", 0, PAYLOAD);
+            connection.commit();
+        }
+        // when
+        history.chain();
+        // then
+        assertThat(history.links()).isEqualTo(2);
+        assertThat(history.verify(List.of()).first()).isNull();
+    }
+
+    @Test
+    void aCheckTellsHowFarTheChainIsAndHowManyEventsAreNotInIt() throws SQLException {
+        // given
+        history.appendSome("first", 10, new Random(1));
+        history.chain();
+        history.appendSome("second", 5, new Random(2));
+        // when
+        Outcome outcome = history.verify(List.of());
+        // then
+        assertThat(outcome)
+                .extracting(Outcome::events, Outcome::position, Outcome::unchained, Outcome::first)
+                .containsExactly(10L, history.chained().getLast(), 5L, null);
+    }
+
+    @Test
     void linksThatACrashHasLostAreMadeAgainByTheNodeThatMadeThem() throws SQLException {
         // given
         Chaining node = history.node();

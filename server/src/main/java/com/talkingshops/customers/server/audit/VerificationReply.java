@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code never}, {@code running}, {@code completed} or {@code failed}
  * @param tenantId whose events are looked at; {@code null} for all
+ * @param position up to which events were chained when it began; {@code null} until it is completed
+ * @param eventsUnchained how many events of all tenants lay behind that, which nothing can be said of yet
  * @param intact whether the history is what was chained; {@code null} until it is completed
  * @param first the first place where it is not
  * @param problem why it has failed
@@ -26,6 +28,8 @@ public record VerificationReply(
         long eventsDone,
         long eventsTotal,
         long eventsPerSecond,
+        @Nullable Long position,
+        @Nullable Long eventsUnchained,
         @Nullable Boolean intact,
         @Nullable Place first,
         @Nullable String problem) {
@@ -63,7 +67,7 @@ public record VerificationReply(
     }
 
     static VerificationReply never() {
-        return new VerificationReply("never", null, null, null, 0, 0, 0, null, null, null);
+        return new VerificationReply("never", null, null, null, 0, 0, 0, null, null, null, null, null);
     }
 
     static VerificationReply of(ChainCheck check, Instant now) {
@@ -78,6 +82,8 @@ public record VerificationReply(
                 check.done(),
                 check.total(),
                 Math.round(check.done() * MILLIS / millis),
+                check.position(),
+                check.unchained(),
                 check.intact(),
                 first == null ? null : Place.of(first),
                 check.problem());

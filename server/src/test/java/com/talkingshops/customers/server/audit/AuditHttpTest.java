@@ -62,6 +62,8 @@ class AuditHttpTest {
         assertThat(outcome.at("/state").asString()).isEqualTo("completed");
         assertThat(outcome.at("/first").isNull()).as(outcome.toString()).isTrue();
         assertThat(outcome.at("/intact").booleanValue()).isTrue();
+        assertThat(outcome.at("/position").longValue()).isPositive();
+        assertThat(outcome.at("/eventsUnchained").isIntegralNumber()).isTrue();
         assertThat(outcome.at("/eventsDone").longValue())
                 .isPositive()
                 .isEqualTo(outcome.at("/eventsTotal").longValue());

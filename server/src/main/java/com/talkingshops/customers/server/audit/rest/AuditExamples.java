@@ -27,13 +27,14 @@ final class AuditExamples {
 
     static final String RUNNING = """
             {"state": "running", "tenantId": null, "startedAt": "2026-01-05T09:00:00Z", "endedAt": null,
-             "eventsDone": 0, "eventsTotal": 0, "eventsPerSecond": 0, "intact": null, "first": null, "problem": null}
+             "eventsDone": 0, "eventsTotal": 0, "eventsPerSecond": 0, "position": null,
+             "eventsUnchained": null, "intact": null, "first": null, "problem": null}
             """;
 
     static final String FOUND = """
             {"state": "completed", "tenantId": null, "startedAt": "2026-01-05T09:00:00Z",
              "endedAt": "2026-01-05T09:00:06Z", "eventsDone": 1200000, "eventsTotal": 1200000, "eventsPerSecond": 200000,
-             "intact": false,
+             "position": 1204112, "eventsUnchained": 3, "intact": false,
              "first": {"kind": "altered", "tenantId": "64a1b2c3d4e5f6789abc0001", "number": 17, "globalIndex": 4711,
                        "eventId": "0b9b1f6e-2c1f-4a8e-9d3a-1f2e3d4c5b6a",
                        "detail": "This event, or its link, is not what it was when it was chained."},
