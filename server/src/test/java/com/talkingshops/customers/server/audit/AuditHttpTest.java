@@ -13,6 +13,7 @@ import com.talkingshops.customers.server.http.Reply;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,21 @@ class AuditHttpTest {
                     .update();
         }
         isIntact(verified(null));
+    }
+
+    @Test
+    void exportsAreGivenToWhoeverAsksForLinesForJsonOrForAnything() {
+        for (String path : List.of("/admin/audit/export?tenantId=" + shop.tenantId(), "/admin/keys/export")) {
+            for (String accept : List.of("application/x-ndjson", "application/json", "*/*")) {
+                Reply reply = operator.with("Accept", accept).get(path).expect(200);
+                assertThat(reply.header("Content-Type")).as(path + accept).contains("application/x-ndjson");
+            }
+            operator.with("Accept", "text/csv").get(path).expect(406);
+        }
+        // and: a refusal is in JSON
+        assertThat(faultyFields(operator.with("Accept", "application/x-ndjson")
+                        .get("/admin/audit/export?tenantId=64a1b2c3d4e5f6789abc1234")))
+                .containsExactly("tenantId");
     }
 
     @Test

@@ -19,6 +19,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -142,7 +143,9 @@ class AuditController {
         return ResponseEntity.ok(desk.verification());
     }
 
-    @GetMapping("/export")
+    @GetMapping(
+            path = "/export",
+            produces = {LinesReply.TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Export the history",
             description =

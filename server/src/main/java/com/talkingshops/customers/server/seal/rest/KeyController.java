@@ -15,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -89,7 +90,9 @@ class KeyController {
         return ResponseEntity.status(HttpStatus.ACCEPTED).body(desk.replace(tenant));
     }
 
-    @GetMapping("/export")
+    @GetMapping(
+            path = "/export",
+            produces = {LinesReply.TYPE, MediaType.APPLICATION_JSON_VALUE})
     @Operation(
             summary = "Export all keys",
             description = "Wrapped as they rest, so that they open nothing without the root keys that the first line "
