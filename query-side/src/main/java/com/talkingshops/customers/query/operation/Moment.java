@@ -31,6 +31,8 @@ final class Moment implements AutoCloseable {
             // A join of a million rows, with as many values that are sealed, is one of the few large things that are
             // done here.
             moment.database.execute("set local work_mem = '32MB'");
+            // It takes its time; what limits those who only look does not fit it.
+            moment.database.execute("set local statement_timeout = 0");
             // The first statement that reads is the moment.
             moment.database.queryForObject("select count(*) from es.rebuild", Long.class);
             return moment;

@@ -157,6 +157,31 @@ class VerifyTest {
     }
 
     @Test
+    void aComparisonThatRunsIntoALimitEndsAVerificationAndKeepsNoRebuildFromTakingOver() {
+        // given: whoever reads one of the tables has no room for it
+        database.sql("alter table rm_tenants.tenant_total rename to kept_total").update();
+        database.sql("insert into rm_tenants.kept_total values (-1, 0)").update();
+        database.sql("""
+                        create function rm_tenants.has_room() returns boolean language plpgsql as $$
+                        begin raise exception 'no room' using errcode = '53400'; end $$
+                        """).update();
+        database.sql("create view rm_tenants.tenant_total as"
+                        + " select part, tenants from rm_tenants.kept_total where rm_tenants.has_room()")
+                .update();
+        // when
+        desk.verify("tenants");
+        // then
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> "failed".equals(desk.get("tenants").verify().state()));
+        // and when
+        readModels.rebuild("tenants");
+        // then
+        assertThat(desk.get("tenants").rebuild().comparison()).isNull();
+        assertThat(readModels.verify("tenants").differences()).isZero();
+    }
+
+    @Test
     void whatWasReadBeforeComesBackWithWhatHappenedSince() {
         // given: something by which to know it again
         Map<String, Object> key = change("placed_order", "order_id", "version = version + 100");
