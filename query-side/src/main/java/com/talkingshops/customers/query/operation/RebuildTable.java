@@ -135,7 +135,8 @@ class RebuildTable {
                 readModel,
                 owner,
                 database.sql("update es.rebuild set state = 'building', position = 0, indexes = :indexes,"
-                                + " seen_at = now() where read_model = :readModel and owner = :owner and" + RUNNING)
+                                + " report = null, seen_at = now() where read_model = :readModel and owner = :owner and"
+                                + RUNNING)
                         .param("indexes", indexes.toArray(String[]::new)));
     }
 

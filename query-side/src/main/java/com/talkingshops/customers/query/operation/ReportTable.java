@@ -26,9 +26,25 @@ class ReportTable {
                 .update();
     }
 
+    /** Notes that a comparison was tried, and nothing can be said. */
+    void noteNone(String readModel, Kind kind) {
+        database.sql("update es.rebuild set report = 'null'::jsonb where read_model = ? and kind = ?")
+                .params(readModel, kind.stored())
+                .update();
+    }
+
+    /** Whether the last copy was compared, or that was tried. */
+    boolean isOver(String readModel, Kind kind) {
+        return database.sql("select report is not null from es.rebuild where read_model = ? and kind = ?")
+                .params(readModel, kind.stored())
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
+    }
+
     Optional<Report> of(String readModel, Kind kind) {
         return database.sql(
-                        "select report::text from es.rebuild where read_model = ? and kind = ? and report is not null")
+                        "select report::text from es.rebuild where read_model = ? and kind = ? and report <> 'null'")
                 .params(readModel, kind.stored())
                 .query(String.class)
                 .optional()

@@ -158,6 +158,27 @@ class RebuildTest {
     }
 
     @Test
+    void isComparedOnceHoweverOftenItTriesToTakeOver() throws Exception {
+        // given
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
+            desk.rebuild("tenants");
+            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants.api_key"));
+            // when: something by which to know the outcome again
+            database.sql("update es.rebuild set report = jsonb_set(report, '{position}', '-1')"
+                            + " where read_model = 'tenants' and kind = 'rebuild'")
+                    .update();
+            Awaitility.await().atMost(SOON).until(() -> !somebodyWaitsFor("rm_tenants.api_key"));
+            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants.api_key"));
+            reader.rollback();
+        }
+        // then
+        readModels.awaitRebuilt("tenants");
+        assertThat(desk.get("tenants").rebuild().comparison().position()).isEqualTo(-1);
+    }
+
+    @Test
     void isOneAtATimeAndCanBeCancelled() {
         // given
         database.sql("""

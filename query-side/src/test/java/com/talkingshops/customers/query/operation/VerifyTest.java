@@ -50,10 +50,11 @@ class VerifyTest {
                         "segment_total");
         assertThat(found.tables())
                 .allSatisfy(table -> assertThat(table.compared()).isPositive());
-        assertThat(database.sql("select to_regnamespace('rm_statistics_next') is null")
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> database.sql("select to_regnamespace('rm_statistics_next') is null")
                         .query(Boolean.class)
-                        .single())
-                .isTrue();
+                        .single());
         assertThat(readModels.verify("tenants").differences()).isZero();
     }
 
