@@ -1,9 +1,7 @@
 package com.talkingshops.customers.personal;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,9 +18,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class KeyUpkeep {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyUpkeep.class);
-
-    private static final String LOCK = "select pg_try_advisory_lock(hashtextextended('es.key_rotation', 0))";
-    private static final String UNLOCK = "select pg_advisory_unlock(hashtextextended('es.key_rotation', 0))";
 
     private static final String LOST = "The connection is lost that kept other nodes from replacing keys too.";
     private static final int SECONDS_TO_ANSWER = 5;
@@ -59,26 +54,18 @@ public final class KeyUpkeep {
             @Nullable Long done,
             @Nullable Long total) {}
 
-    /** Does what is due, unless another node is at it. */
+    /** Does what is due, unless another node is at it, or somebody opens what it has read before. */
     public void turn() {
-        try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement()) {
-            // Of the session: nothing of what follows may be in a transaction.
-            if (isTrue(statement, LOCK)) {
+        try (Connection connection = dataSource.getConnection()) {
+            if (RotationLock.take(connection)) {
                 try {
                     replace(() -> requireSession(connection));
                 } finally {
-                    isTrue(statement, UNLOCK);
+                    RotationLock.giveBack(connection);
                 }
             }
         } catch (SQLException e) {
             throw new IllegalStateException("Keys could not be replaced.", e);
-        }
-    }
-
-    private static boolean isTrue(Statement statement, String query) throws SQLException {
-        try (ResultSet answer = statement.executeQuery(query)) {
-            return answer.next() && answer.getBoolean(1);
         }
     }
 

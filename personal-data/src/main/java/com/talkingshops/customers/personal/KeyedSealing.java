@@ -64,6 +64,9 @@ final class KeyedSealing implements Sealing {
             return (field, stored) ->
                     stored == null ? null : text(cipher, key, Place.ofPerson(tenant, person, field), stored);
         } catch (ForgedSealException e) {
+            if (isForgotten(tenant)) {
+                return (field, stored) -> null;
+            }
             refused.refused();
             LOG.error("The key of {} in tenant {} is refused: {}", person, tenant, e.getMessage());
             return (field, stored) -> null;
@@ -83,6 +86,11 @@ final class KeyedSealing implements Sealing {
                     e.getMessage());
             return null;
         }
+    }
+
+    @Override
+    public boolean isForgotten(String tenant) {
+        return persons.areForgotten(tenant);
     }
 
     @Override

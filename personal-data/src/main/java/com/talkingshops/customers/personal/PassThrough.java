@@ -22,6 +22,11 @@ public final class PassThrough implements Sealing {
     }
 
     @Override
+    public boolean isForgotten(String tenant) {
+        return false;
+    }
+
+    @Override
     public InTurn inTurn(String tenant, String key) {
         return (field, stored) -> stored;
     }

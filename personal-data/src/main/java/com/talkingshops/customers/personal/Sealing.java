@@ -39,6 +39,9 @@ public interface Sealing {
      */
     InTurn inTurn(String tenant, String key);
 
+    /** Whether a tenant was forgotten, of which nothing opens. */
+    boolean isForgotten(String tenant);
+
     /** Seals a text as UTF-8; {@code null} stays {@code null}. */
     default byte @Nullable [] sealText(Place place, @Nullable String clear) {
         return clear == null ? null : seal(place, clear.getBytes(StandardCharsets.UTF_8));

@@ -83,6 +83,11 @@ final class SubjectKeys {
         return Optional.ofNullable(find(Set.of(ref)).get(ref));
     }
 
+    /** Whether a tenant was forgotten with all its persons. */
+    boolean areForgotten(String tenant) {
+        return tenants.of(tenant).forgotten();
+    }
+
     /** The keys of persons, as far as there are any, or were. */
     Map<KeyRef, SubjectKey> find(Collection<? extends KeyRef> refs) {
         var found = new HashMap<KeyRef, SubjectKey>(cache.getAllPresent(refs));

@@ -4,6 +4,8 @@ import com.talkingshops.customers.eventstore.Paused;
 import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.comparison.Report;
 import com.talkingshops.customers.query.readmodel.ReadModel;
+import java.time.Duration;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -12,19 +14,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Comparing {
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
     private final Bench bench;
     private final ReadModel readModel;
     private final String owner;
+    private final int patience;
 
-    Comparing(Bench bench, ReadModel readModel, String owner) {
+    /**
+     * For a copy.
+     *
+     * @param patience how often to look, second by second, whether it can begin
+     */
+    Comparing(Bench bench, ReadModel readModel, String owner, int patience) {
         this.bench = bench;
         this.readModel = readModel;
         this.owner = owner;
+        this.patience = patience;
     }
 
     Report run(Filling filling) {
-        Paused paused = pause();
-        try (Moment moment = alike(filling, paused)) {
+        try (Moment moment = toCome()) {
+            Paused paused = begin(moment, filling);
             return bench.comparison()
                     .of(
                             moment.database(),
@@ -32,7 +43,34 @@ final class Comparing {
                             NextSchema.of(readModel),
                             paused.last(),
                             bench.replays().letters(readModel),
-                            () -> bench.table().requireOurs(readModel.name(), owner));
+                            this::requireOurs);
+        }
+    }
+
+    private Moment toCome() {
+        for (int looks = 0; looks < patience; looks++) {
+            Optional<Moment> moment = Moment.whileKeysStay(bench.dataSource());
+            if (moment.isPresent()) {
+                return moment.get();
+            }
+            rest();
+            requireOurs();
+        }
+        throw new IllegalStateException("Keys are being replaced.");
+    }
+
+    private Paused begin(Moment moment, Filling filling) {
+        Paused paused = pause();
+        try {
+            if (filling.position() > paused.first()) {
+                throw new IllegalStateException("The copy has come further than what is read.");
+            }
+            filling.asFarAs(paused);
+            moment.begin();
+            Replays.requirePaused(readModel, owner, JdbcClient.create(moment.database()));
+            return paused;
+        } finally {
+            bench.replays().resume(readModel, owner);
         }
     }
 
@@ -45,22 +83,16 @@ final class Comparing {
         return paused[0];
     }
 
-    private Moment alike(Filling filling, Paused paused) {
+    private void requireOurs() {
+        bench.table().requireOurs(readModel.name(), owner);
+    }
+
+    private static void rest() {
         try {
-            if (filling.position() > paused.first()) {
-                throw new IllegalStateException("The copy has come further than what is read.");
-            }
-            filling.asFarAs(paused);
-            Moment moment = Moment.now(bench.dataSource());
-            try {
-                Replays.requirePaused(readModel, owner, JdbcClient.create(moment.database()));
-                return moment;
-            } catch (RuntimeException e) {
-                moment.close();
-                throw e;
-            }
-        } finally {
-            bench.replays().resume(readModel, owner);
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The comparison was interrupted.", e);
         }
     }
 }

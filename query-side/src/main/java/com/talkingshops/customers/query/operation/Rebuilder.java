@@ -23,6 +23,9 @@ final class Rebuilder {
     /** So far behind, what is read is not worth a comparison that would keep the copy from being filled as fast as it can be. */
     private static final long FAR = 100_000;
 
+    /** So many seconds a rebuild waits until it can be compared; a verification has nothing else to do. */
+    private static final int A_MINUTE = 60;
+
     private final ProjectorFactory<?> projectors;
     private final ReadModel readModel;
     private final String owner;
@@ -56,7 +59,7 @@ final class Rebuilder {
             }
             case VERIFY -> {
                 build(rebuild, filling);
-                end(compare(filling));
+                end(compare(filling, Integer.MAX_VALUE));
             }
             case SWAP_BACK -> {
                 filling.untilNearlyTheEnd();
@@ -142,16 +145,16 @@ final class Rebuilder {
         bench.table().enter(readModel.name(), owner, state);
     }
 
-    private Report compare(Filling filling) {
+    private Report compare(Filling filling, int patience) {
         enter(State.COMPARING);
         bench.schema().analyze(readModel);
-        return new Comparing(bench, readModel, owner).run(filling);
+        return new Comparing(bench, readModel, owner, patience).run(filling);
     }
 
     /** What was found keeps nothing from taking over: the copy is right, for it comes from the events and from nothing else. */
     private void report(Filling filling) {
         try {
-            Report report = compare(filling);
+            Report report = compare(filling, A_MINUTE);
             bench.whileOurs(
                     readModel.name(), owner, () -> bench.reports().note(readModel.name(), Kind.REBUILD, report));
             tell(report);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -257,6 +258,37 @@ class VerifyTest {
                 .atMost(SOON)
                 .until(() -> "completed".equals(desk.get("statistics").verify().state()));
         assertThat(desk.get("statistics").verify().comparison().rows()).isEmpty();
+    }
+
+    @Test
+    void waitsUntilKeysAreNoLongerReplacedAndCanBeCancelledUntilThen() throws Exception {
+        // given: somebody who replaces them, as far as others know
+        try (var replacing = readModels.bean(DataSource.class).getConnection()) {
+            replacing.createStatement().execute("select pg_advisory_lock(hashtextextended('es.key_rotation', 0))");
+            try {
+                // when
+                desk.verify("statistics");
+                Awaitility.await()
+                        .atMost(SOON)
+                        .until(() -> "comparing"
+                                .equals(desk.get("statistics").verify().state()));
+                desk.cancelVerify("statistics");
+                desk.verify("statistics");
+                Awaitility.await()
+                        .atMost(SOON)
+                        .until(() -> "comparing"
+                                .equals(desk.get("statistics").verify().state()));
+            } finally {
+                replacing
+                        .createStatement()
+                        .execute("select pg_advisory_unlock(hashtextextended('es.key_rotation', 0))");
+            }
+        }
+        // then
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> "completed".equals(desk.get("statistics").verify().state()));
+        assertThat(desk.get("statistics").verify().comparison().differences()).isZero();
     }
 
     private Map<String, Object> someKey(String table, String id) {

@@ -14,6 +14,7 @@ import com.talkingshops.customers.personal.PersonalData;
 import com.talkingshops.customers.personal.ReplaceableRootKeys;
 import com.talkingshops.customers.personal.Resealing;
 import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.personal.RotationLock;
 import com.talkingshops.customers.personal.SealedMessages.Clear;
 import com.talkingshops.customers.personal.SealedMessages.Row;
 import com.talkingshops.customers.personal.SealedMessages.Stored;
@@ -21,6 +22,7 @@ import com.talkingshops.customers.personal.Sealing.Place;
 import com.talkingshops.customers.personal.VersionedKey;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -107,6 +109,31 @@ class KeyRotationTest {
                         """).params(backup).update();
         // then
         assertThat(opened(asha, "asha")).isEqualTo(new String(asha, UTF_8));
+    }
+
+    @Test
+    void nothingIsReplacedWhileSomebodyOpensWhatWasReadBefore() throws SQLException {
+        // given
+        store(new Met("asha", "Asha Rao"), "asha");
+        KeyUpkeep upkeep = node().upkeep(List.of(notes));
+        upkeep.replaceSoon(null);
+        try (var reader = connections.getConnection();
+                var another = connections.getConnection()) {
+            assertThat(RotationLock.share(reader)).isTrue();
+            assertThat(RotationLock.share(another)).isTrue();
+            // when
+            RotationLock.giveBackShare(another);
+            upkeep.turn();
+            // then
+            assertThat(root.newest().version()).isEqualTo(1);
+            assertThat(upkeep.progress()).isNotEmpty();
+            // and when
+            RotationLock.giveBackShare(reader);
+            upkeep.turn();
+        }
+        // then
+        assertThat(root.newest().version()).isEqualTo(2);
+        assertThat(upkeep.progress()).isEmpty();
     }
 
     @Test
