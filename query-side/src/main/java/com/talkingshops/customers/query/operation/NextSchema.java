@@ -123,6 +123,7 @@ class NextSchema {
     /** Makes what was read before the copy, in the current transaction. */
     void bringBack(ReadModel readModel) {
         drop(readModel);
+        lock(readModel.previousSchema());
         database.execute("alter schema " + readModel.previousSchema() + " rename to " + of(readModel));
     }
 
@@ -131,9 +132,15 @@ class NextSchema {
      * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
      */
     void takeOver(ReadModel readModel) {
-        database.execute("lock table " + String.join(", ", tables(readModel.schema())) + " in access exclusive mode");
+        lock(readModel.schema());
+        lock(of(readModel));
         dropPrevious(readModel);
         database.execute("alter schema " + readModel.schema() + " rename to " + readModel.previousSchema());
         database.execute("alter schema " + of(readModel) + " rename to " + readModel.schema());
+    }
+
+    /** Before another name is given to it: keys may be replaced in any of its tables just now, by name. */
+    private void lock(String schema) {
+        database.execute("lock table " + String.join(", ", tables(schema)) + " in access exclusive mode");
     }
 }

@@ -5,7 +5,10 @@ import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.query.directory.PieceKey;
 import com.talkingshops.customers.query.directory.Seal;
 import com.talkingshops.customers.query.readmodel.RowKey;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,37 +35,73 @@ public final class DirectoryResealing implements Resealing {
         return Seal.KEY;
     }
 
-    /** Also in tables that are being filled, or that are kept for a while. */
+    /** Also in tables that are being filled, or that are kept for a while. They may take each other's names meanwhile. */
     @Override
     public void reseal(String tenant) {
-        database.sql(
-                        "select format('%I.%I', schemaname, tablename) from pg_tables where tablename = 'directory_segment'")
-                .query(String.class)
-                .list()
-                .forEach(table -> reseal(table, tenant));
+        var done = new HashSet<Long>();
+        for (List<Long> tables = tables(); !done.containsAll(tables); tables = tables()) {
+            tables.stream().filter(done::add).forEach(table -> reseal(table, tenant));
+        }
     }
 
-    private void reseal(String table, String tenant) {
+    private List<Long> tables() {
+        return database.sql("select oid::bigint from pg_class where relname = 'directory_segment' and relkind = 'r'")
+                .query(Long.class)
+                .list();
+    }
+
+    private void reseal(long table, String tenant) {
         List<Piece> done = List.of();
         do {
             Piece last = done.isEmpty() ? new Piece("", 0, new byte[0]) : done.getLast();
-            done = transaction.execute(status -> resealSome(table, tenant, last));
+            done = resealSome(table, tenant, last);
         } while (done.size() == AT_ONCE);
     }
 
-    private List<Piece> resealSome(String table, String tenant, Piece after) {
+    private List<Piece> resealSome(long table, String tenant, Piece after) {
+        for (Optional<String> name = name(table); name.isPresent(); name = name(table)) {
+            String called = name.get();
+            try {
+                Optional<List<Piece>> done = transaction.execute(status -> resealUnder(called, table, tenant, after));
+                if (done.isPresent()) {
+                    return done.get();
+                }
+            } catch (BadSqlGrammarException e) {
+                if (name.equals(name(table))) {
+                    throw e;
+                }
+            }
+        }
+        // It was dropped.
+        return List.of();
+    }
+
+    private Optional<String> name(long table) {
+        return database.sql("select format('%I.%I', n.nspname, c.relname)"
+                        + " from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.oid = cast(? as oid)")
+                .param(table)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Nothing if the table goes by another name. */
+    private Optional<List<Piece>> resealUnder(String name, long table, String tenant, Piece after) {
         List<Piece> pieces = database.sql("""
                         select id, first_slot, sealed from %s
-                         where tenant_id = ? and (id, first_slot) > (?, ?)
+                         where tableoid = cast(? as oid) and tenant_id = ? and (id, first_slot) > (?, ?)
                          order by tenant_id, id, first_slot limit ? for update
-                        """.formatted(table))
-                .params(tenant, after.id(), after.firstSlot(), AT_ONCE)
+                        """.formatted(name))
+                .params(table, tenant, after.id(), after.firstSlot(), AT_ONCE)
                 .query((row, number) -> new Piece(row.getString(1), row.getInt(2), row.getBytes(3)))
                 .list();
+        // Who renames a table locks it first, so from here on the name stays.
+        if (!Optional.of(name).equals(name(table))) {
+            return Optional.empty();
+        }
         pieces.forEach(piece -> database.sql("""
                         update %s set sealed = ?, version = version + 1
                          where tenant_id = ? and id = ? and first_slot = ?
-                        """.formatted(table))
+                        """.formatted(name))
                 .params(
                         Seal.anew(
                                 sealing,
@@ -72,6 +111,6 @@ public final class DirectoryResealing implements Resealing {
                         piece.id(),
                         piece.firstSlot())
                 .update());
-        return pieces;
+        return Optional.of(pieces);
     }
 }
