@@ -62,10 +62,19 @@ public final class Replays {
 
     /** The position up to which a projection's processor has projected everything; 0 for nothing. */
     public long reached(Projection projection) {
+        return standing(projection).first();
+    }
+
+    /** How far the first segment of a projection's processor is ahead of the last. */
+    public long apart(Projection projection) {
+        Paused standing = standing(projection);
+        return standing.last() - standing.first();
+    }
+
+    private Paused standing(Projection projection) {
         return Paused.at(tokens.read().tokens().stream()
-                        .filter(entry -> entry.key().processor().equals(projection.name()))
-                        .toList())
-                .first();
+                .filter(entry -> entry.key().processor().equals(projection.name()))
+                .toList());
     }
 
     /** Whether there is an event of some types behind a position, up to another that is settled. */

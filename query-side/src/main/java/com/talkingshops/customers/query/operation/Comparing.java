@@ -1,11 +1,14 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.PassingFailure;
 import com.talkingshops.customers.eventstore.Paused;
 import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.comparison.Report;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.time.Duration;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,12 +17,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class Comparing {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Comparing.class);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    /** So many events take less than the second that nobody minds. */
+    private static final long MOST_IN_THE_PAUSE = 5_000;
 
     private final Bench bench;
     private final ReadModel readModel;
     private final String owner;
     private final int patience;
+
+    private record Begun(Moment moment, long position) {}
 
     /**
      * For a copy.
@@ -34,32 +44,51 @@ final class Comparing {
     }
 
     Report run(Filling filling) {
-        try (Moment moment = toCome()) {
-            Paused paused = begin(moment, filling);
+        Begun begun = begun(filling);
+        try (Moment moment = begun.moment()) {
             return bench.comparison()
                     .of(
                             moment.database(),
                             readModel,
                             NextSchema.of(readModel),
-                            paused.last(),
+                            begun.position(),
                             bench.replays().letters(readModel),
                             this::requireOurs);
         }
     }
 
-    private Moment toCome() {
+    /** Waits for a good time: while the processor is paused, the copy comes from where its last segment is to where the first is. */
+    private Begun begun(Filling filling) {
         for (int looks = 0; looks < patience; looks++) {
-            Optional<Moment> moment = Moment.whileKeysStay(bench.dataSource());
-            if (moment.isPresent()) {
-                return moment.get();
+            filling.untilNearlyWhatIsRead();
+            if (bench.replays().apart(readModel) <= MOST_IN_THE_PAUSE) {
+                Optional<Begun> begun =
+                        Moment.whileKeysStay(bench.dataSource()).flatMap(moment -> begun(moment, filling));
+                if (begun.isPresent()) {
+                    return begun.get();
+                }
             }
             rest();
             requireOurs();
         }
-        throw new IllegalStateException("Keys are being replaced.");
+        throw new IllegalStateException(
+                "Keys are being replaced, or the processor cannot be paused, or its segments lie too far apart.");
     }
 
-    private Paused begin(Moment moment, Filling filling) {
+    private Optional<Begun> begun(Moment moment, Filling filling) {
+        try {
+            return Optional.of(new Begun(moment, begin(moment, filling)));
+        } catch (RuntimeException e) {
+            moment.close();
+            if (!PassingFailure.is(e)) {
+                throw e;
+            }
+            LOG.debug("{} cannot be compared yet", readModel.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private long begin(Moment moment, Filling filling) {
         Paused paused = pause();
         try {
             if (filling.position() > paused.first()) {
@@ -68,7 +97,7 @@ final class Comparing {
             filling.asFarAs(paused);
             moment.begin();
             Replays.requirePaused(readModel, owner, JdbcClient.create(moment.database()));
-            return paused;
+            return paused.last();
         } finally {
             bench.replays().resume(readModel, owner);
         }

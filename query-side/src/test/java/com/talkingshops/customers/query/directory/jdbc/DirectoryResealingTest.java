@@ -32,7 +32,8 @@ class DirectoryResealingTest {
             database.sql("create table " + schema + ".directory_segment (tenant_id text, id text, first_slot integer,"
                             + " version bigint, sealed bytea, primary key (tenant_id, id, first_slot))")
                     .update();
-            database.sql("insert into " + schema + ".directory_segment select tenant, 'segment', slot, 1, 'old'"
+            database.sql("insert into " + schema
+                            + ".directory_segment select tenant, 'segment', slot, 1, convert_to('old', 'UTF8')"
                             + " from generate_series(1, 50) slot, unnest(array['shop', 'another shop']) tenant")
                     .update();
         }
