@@ -10,7 +10,7 @@ public interface Findings {
     void found(Difference difference);
 
     /**
-     * Tells now and then that the comparison goes on.
+     * Asks whether the comparison goes on: to be called for each row, and before each statement that takes time. Asks once a second.
      *
      * @throws RuntimeException if nobody wants to know its outcome any more
      */

@@ -48,11 +48,13 @@ public final class DirectoryComparison implements Contents {
         var listed = new ListedTable(moment);
         findings.compared(TABLE, list(moment, live, listed, true, findings));
         list(moment, copy, listed, false, findings);
+        findings.goesOn();
         listed.differences(row -> {
             if (!sealing.isForgotten(row.getString("tenant_id"))) {
                 findings.found(difference(row));
             }
         });
+        findings.goesOn();
         moment.query(MISPLACED.formatted(live), (RowCallbackHandler) row -> findings.found(new Difference(
                 "customer_metrics", key(row, "id"), Kind.DIFFERENT, List.of("directory_segment", "slot"))));
     }
@@ -60,6 +62,7 @@ public final class DirectoryComparison implements Contents {
     /** Lists what is in one of them, and tells how many customers that are. */
     private long list(JdbcTemplate moment, String schema, ListedTable listed, boolean live, Findings findings) {
         long[] customers = {0};
+        findings.goesOn();
         moment.query(PIECES.formatted(schema), row -> {
             findings.goesOn();
             var piece =

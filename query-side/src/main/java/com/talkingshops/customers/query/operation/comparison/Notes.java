@@ -3,6 +3,7 @@ package com.talkingshops.customers.query.operation.comparison;
 import com.talkingshops.customers.query.readmodel.Difference;
 import com.talkingshops.customers.query.readmodel.Difference.Kind;
 import com.talkingshops.customers.query.readmodel.Findings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -15,27 +16,26 @@ final class Notes implements Findings {
     /** More than anybody reads, and no more than fits a reply. */
     static final int MOST = 1_000;
 
-    /** So many rows take no time that anybody would notice. */
-    private static final int OFTEN = 10_000;
+    private static final Duration BETWEEN_QUESTIONS = Duration.ofSeconds(1);
 
     private final Runnable goesOn;
     private final Map<String, Long> compared = new TreeMap<>();
     private final Map<String, Map<Kind, Long>> counts = new TreeMap<>();
     private final List<Difference> rows = new ArrayList<>();
-    private int seen;
+    private long asked;
 
     /**
      * Begins.
      *
-     * @param goesOn told now and then; fails if the comparison is to end
+     * @param goesOn asked now and then; fails if the comparison is to end
      */
     Notes(Runnable goesOn) {
         this.goesOn = goesOn;
+        this.asked = System.nanoTime();
     }
 
     @Override
     public void compared(String table, long count) {
-        goesOn.run();
         compared.merge(table, count, Long::sum);
     }
 
@@ -51,7 +51,9 @@ final class Notes implements Findings {
 
     @Override
     public void goesOn() {
-        if (++seen % OFTEN == 0) {
+        long now = System.nanoTime();
+        if (now - asked >= BETWEEN_QUESTIONS.toNanos()) {
+            asked = now;
             goesOn.run();
         }
     }

@@ -42,8 +42,10 @@ final class TableComparison {
     }
 
     void compare(JdbcTemplate moment, String live, String copy, Findings findings) {
+        findings.goesOn();
         Long rows = moment.queryForObject("select count(*) from " + shape.in(live) + " t", Long.class);
         findings.compared(shape.table(), rows == null ? 0 : rows);
+        findings.goesOn();
         moment.query(sql(live, copy), row -> {
             findings.goesOn();
             take(row, findings);
