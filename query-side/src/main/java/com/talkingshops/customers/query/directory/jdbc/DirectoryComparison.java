@@ -23,6 +23,9 @@ public final class DirectoryComparison implements Contents {
 
     private static final String TABLE = "directory_segment";
 
+    /** A piece may have a thousand customers. */
+    private static final int AT_ONCE = 50;
+
     /** Of tenants that were forgotten nothing opens; some may be forgotten while it is looked through. */
     private static final String PIECES = """
             select tenant_id, id, first_slot, entries, sealed from %s.directory_segment
@@ -63,7 +66,7 @@ public final class DirectoryComparison implements Contents {
     private long list(JdbcTemplate moment, String schema, ListedTable listed, boolean live, Findings findings) {
         long[] customers = {0};
         findings.goesOn();
-        moment.query(PIECES.formatted(schema), row -> {
+        moment.query(PIECES.formatted(schema), statement -> statement.setFetchSize(AT_ONCE), row -> {
             findings.goesOn();
             var piece =
                     new PieceKey(new RowKey(row.getString("tenant_id"), row.getString("id")), row.getInt("first_slot"));
