@@ -2,6 +2,8 @@ package com.talkingshops.customers.server.terminal;
 
 import com.talkingshops.customers.server.terminal.Operator.Answer;
 import com.talkingshops.customers.server.terminal.Operator.Silence;
+import com.talkingshops.customers.server.terminal.Operator.TooLate;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -17,8 +19,8 @@ final class Following {
     private static final int CONFLICT = 409;
     private static final long PAUSE_MILLIS = 500;
 
-    /** Two minutes: a server that is started again goes on with it. */
-    private static final int MOST_SILENCES = 240;
+    /** A server that is started again goes on with it. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Command command;
     private final Operator operator;
@@ -54,6 +56,8 @@ final class Following {
                 case NOT_FOUND -> throw unknown();
                 default -> throw refused(answer);
             }
+        } catch (TooLate e) {
+            lookAfter(e);
         } catch (Silence e) {
             throw new Refusal(String.valueOf(e.getMessage()));
         }
@@ -61,32 +65,46 @@ final class Following {
 
     /** What is running already is followed. */
     private void follow(Answer conflict) throws Silence {
-        JsonNode told = told(operator.get(command.address()));
-        if (!told.isObject() || !told.path("endedAt").isNull()) {
+        if (!isRunning()) {
             throw new Refusal(conflict.message());
         }
         progress.say("It is running already.");
     }
 
+    /** Who did not say in time that it has begun may have begun. */
+    private void lookAfter(TooLate late) {
+        try {
+            if (isRunning()) {
+                return;
+            }
+        } catch (Silence e) {
+            // Nobody knows.
+        }
+        throw new Refusal(String.valueOf(late.getMessage()));
+    }
+
+    private boolean isRunning() throws Silence {
+        JsonNode told = told(operator.get(command.address()));
+        return told.isObject() && told.path("endedAt").isNull();
+    }
+
     private JsonNode follow() {
-        int silences = 0;
+        long heard = System.nanoTime();
         while (true) {
             try {
                 Answer answer = operator.get(command.address());
-                if (answer.status() == OK) {
-                    silences = 0;
-                    JsonNode told = told(answer);
+                JsonNode told = told(answer);
+                if (answer.status() == OK && told.isObject()) {
+                    heard = System.nanoTime();
                     progress.show(command.readModel(), told);
                     if (!told.path("endedAt").isNull()) {
                         return told;
                     }
-                } else {
-                    silences++;
                 }
             } catch (Silence e) {
-                silences++;
+                // It may be a while.
             }
-            if (silences > MOST_SILENCES) {
+            if (System.nanoTime() - heard > PATIENCE.toNanos()) {
                 throw new Refusal("The server at %s does not answer any more. It goes on when it runs again."
                         .formatted(command.url()));
             }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
@@ -34,11 +35,21 @@ final class Operator implements AutoCloseable {
     }
 
     /** The server does not answer, for the reason that is said. */
-    static final class Silence extends IOException {
+    static class Silence extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        Silence(String sentence, IOException cause) {
+        Silence(String sentence, Exception cause) {
+            super(sentence, cause);
+        }
+    }
+
+    /** The server did not answer in time, and may have done it. */
+    static final class TooLate extends Silence {
+
+        private static final long serialVersionUID = 1L;
+
+        TooLate(String sentence, Exception cause) {
             super(sentence, cause);
         }
     }
@@ -85,8 +96,16 @@ final class Operator implements AutoCloseable {
             }
             return new Answer(reply.statusCode(), JSON.readTree(reply.body()));
         } catch (JacksonException e) {
-            throw new Refusal("What answers at %s is another program: name the server's address with --url."
-                    .formatted(command.url()));
+            // As a proxy does whose server is away.
+            throw new Silence(
+                    "What answers at %s is another program: name the server's address with --url."
+                            .formatted(command.url()),
+                    e);
+        } catch (HttpTimeoutException e) {
+            throw new TooLate(
+                    "The server at %s does not answer within %d seconds."
+                            .formatted(command.url(), PATIENCE.toSeconds()),
+                    e);
         } catch (ConnectException e) {
             throw new Silence(
                     "No server answers at %s: start it, or name its address with --url.".formatted(command.url()), e);

@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.net.httpserver.HttpServer;
 import com.talkingshops.customers.server.CustomerManagement;
 import com.talkingshops.customers.server.OtherProcess;
 import com.talkingshops.customers.server.http.RunningServer;
@@ -11,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,6 +147,38 @@ class TerminalTest {
         assertThat(complained())
                 .isEqualTo("No server answers at http://127.0.0.1:" + port
                         + ": start it, or name its address with --url.\n");
+    }
+
+    @Test
+    void aProxyThatSpeaksForAServerThatIsAwayEndsNothing() throws IOException {
+        // given
+        var answers = new ConcurrentLinkedQueue<>(List.of(
+                "202 {}",
+                "503 <html>Service Unavailable</html>",
+                "200 <html>Please wait</html>",
+                "502 {}",
+                "200 {\"rebuild\": {\"state\": \"completed\", \"endedAt\": \"2026-01-01T00:00:00Z\"}}"));
+        var proxy = HttpServer.create(new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0), 0);
+        proxy.createContext("/", exchange -> {
+            String answer = String.valueOf(answers.poll());
+            byte[] body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(Integer.parseInt(answer.substring(0, 3)), body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        proxy.start();
+        try {
+            // then
+            assertThat(run(
+                            false,
+                            "rebuild",
+                            "customers",
+                            "--url=http://127.0.0.1:" + proxy.getAddress().getPort()))
+                    .isZero();
+            assertThat(complained()).isEmpty();
+        } finally {
+            proxy.stop(0);
+        }
     }
 
     @ParameterizedTest
