@@ -45,6 +45,7 @@ class VerifyTest {
                 .containsExactly(
                         "customer",
                         "day_total",
+                        "first_day",
                         "known_day_total",
                         "known_month_total",
                         "placed_order",
