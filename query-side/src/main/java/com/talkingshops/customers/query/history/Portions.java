@@ -6,14 +6,26 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /**
- * What is made of events that are read a hundred at a time while somebody takes it, so that little of it is held.
- *
- * @param marks of the events, in the order of reading
- * @param read what is made of some of them
+ * What is made of events that are read a hundred at a time while somebody takes it, so that little of it is held. No record: JSON would
+ * have its components, and not what it goes through.
  */
-public record Portions<T>(List<Mark> marks, Function<List<Mark>, List<T>> read) implements Iterable<T> {
+public final class Portions<T> implements Iterable<T> {
 
     private static final int SIZE = 100;
+
+    private final List<Mark> marks;
+    private final Function<List<Mark>, List<T>> read;
+
+    /**
+     * Reads nothing yet.
+     *
+     * @param marks of the events, in the order of reading
+     * @param read what is made of some of them
+     */
+    public Portions(List<Mark> marks, Function<List<Mark>, List<T>> read) {
+        this.marks = marks;
+        this.read = read;
+    }
 
     @Override
     public Iterator<T> iterator() {
