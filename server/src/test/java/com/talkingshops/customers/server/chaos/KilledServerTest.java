@@ -45,8 +45,9 @@ class KilledServerTest {
             Lists.readBy(server.holder(key)).compare(load.account());
             Verifying.all(server.operator());
             // when
-            DroppedReadModels.all(files.open());
             server.kill();
+            // Only now: a processor that begins anew while its tables are gone makes dead letters of all events.
+            DroppedReadModels.all(files.open());
             server.start();
             // then
             Lists.readBy(server.holder(key)).compare(load.account());
