@@ -115,6 +115,7 @@ class KeyRotationTest {
     void nothingIsReplacedWhileSomebodyOpensWhatWasReadBefore() throws SQLException {
         // given
         store(new Met("asha", "Asha Rao"), "asha");
+        notes.write("call Asha");
         KeyUpkeep upkeep = node().upkeep(List.of(notes));
         upkeep.replaceSoon(null);
         try (var reader = connections.getConnection();
