@@ -22,6 +22,7 @@ class NothingInClearTest {
     private static final int CUSTOMERS = Size.of(100, 10_000);
     /** The last of them: a read model refuses it. */
     private static final int REFUSED = CUSTOMERS - 1;
+
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
 
     @TempDir
