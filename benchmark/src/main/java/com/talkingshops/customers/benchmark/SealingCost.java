@@ -4,18 +4,25 @@ import com.talkingshops.customers.benchmark.figure.Line;
 import com.talkingshops.customers.benchmark.figure.Target;
 import com.talkingshops.customers.benchmark.history.History;
 import com.talkingshops.customers.benchmark.history.History.Pace;
+import com.talkingshops.customers.benchmark.history.IdleFill;
 import com.talkingshops.customers.benchmark.history.Shop;
 import com.talkingshops.customers.benchmark.load.Traffic;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
+import java.nio.file.Path;
 import java.util.function.Function;
 
-/** What it costs to seal personal data: the server beside itself with a cipher that does nothing. */
+/**
+ * What it costs to seal personal data: the server beside itself as it would be without any of it, so also without keys for persons.
+ * What is about a single customer stands beside a cipher that does nothing as well, with all else that sealing takes.
+ */
 final class SealingCost implements Part {
 
     private static final String GROUP = "sealing";
     private static final String OPEN = ", nothing sealed";
+    private static final String IDLE = ", idle cipher";
     private static final int MOST_CUSTOMERS = 100_000;
     private static final int WARM_UPS = 2;
+    private static final int FIRST = 3;
 
     @Override
     public void measure(Bench bench) throws Exception {
@@ -49,11 +56,53 @@ final class SealingCost implements Part {
                     open,
                     clear,
                     c -> c.reads("/v1/customers?sort=name"));
-            contest(bench, "get by id", Targets.SEALED_GET, sealed, open, clear, Clients::get);
-            contest(bench, "create", Targets.SEALED_CREATES, sealed, open, clear, c -> c.create(true));
+            besideIdle(bench, sealed, open, clear);
         } finally {
             open.end();
         }
+    }
+
+    /** What begins and ends with a cipher's work on a single customer. */
+    private static void besideIdle(Bench bench, Clients sealed, RunningServer open, Clients clear) throws Exception {
+        Path folder = bench.folder().resolve("idle");
+        Path java = bench.jars().java();
+        RunningServer idle =
+                RunningServer.idleCipher(bench.programs(), java, bench.jars().server(), folder);
+        try {
+            int customers = Math.min(MOST_CUSTOMERS, bench.scale().largest());
+            var idling = new Clients(idle, IdleFill.shopOf(customers, idle, java, RunningServer.dataOf(folder)));
+            besideIdle(bench, "get by id", Targets.SEALED_GET, sealed, idle, idling, open, clear, Clients::get);
+            besideIdle(bench, "create", Targets.SEALED_CREATES, sealed, idle, idling, open, clear, c -> c.create(true));
+        } finally {
+            idle.end();
+        }
+    }
+
+    private static void besideIdle(
+            Bench bench,
+            String what,
+            Target target,
+            Clients sealed,
+            RunningServer idle,
+            Clients idling,
+            RunningServer open,
+            Clients clear,
+            Function<Clients, Traffic> traffic) {
+        var own = new OverHttp(bench.load(), bench.server(), traffic.apply(sealed));
+        var beside = new OverHttp(bench.load(), idle, traffic.apply(idling));
+        var other = new OverHttp(bench.load(), open, traffic.apply(clear));
+        for (int turn = 0; turn < WARM_UPS; turn++) {
+            bench.warm(own, 1);
+            // It has just started, and the others have been working for long.
+            bench.warm(beside, FIRST);
+            bench.warm(other, 1);
+        }
+        var contest = new Contest(bench, GROUP)
+                .add(what, what + OPEN, own)
+                .add(what + IDLE, what + OPEN, beside)
+                .add(what + OPEN, "", other)
+                .hold();
+        bench.results().reach(target, contest.ratio(what, what + IDLE));
     }
 
     private static void contest(

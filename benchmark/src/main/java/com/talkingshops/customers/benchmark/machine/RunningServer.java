@@ -24,8 +24,19 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         return embedded(programs, java, List.of("-jar", jar.toString()), folder, settings);
     }
 
-    /** Starts the server over its embedded database, the same program but that it seals nothing. */
+    /** Starts the server over its embedded database, the same program but that it seals nothing and keeps no persons' keys. */
     public static RunningServer open(Programs programs, Path java, Path jar, Path folder)
+            throws IOException, InterruptedException {
+        return altered(programs, java, jar, folder, OpenServer.class);
+    }
+
+    /** Starts the server over its embedded database, the same program over a cipher that does nothing. */
+    public static RunningServer idleCipher(Programs programs, Path java, Path jar, Path folder)
+            throws IOException, InterruptedException {
+        return altered(programs, java, jar, folder, IdleCipherServer.class);
+    }
+
+    private static RunningServer altered(Programs programs, Path java, Path jar, Path folder, Class<?> main)
             throws IOException, InterruptedException {
         Path unpacked = folder.resolve("unpacked");
         int code = new ProcessBuilder(
@@ -48,14 +59,14 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 unpacked.resolve(jar.getFileName()).toString(),
                 unpacked.resolve("lib") + "/*",
                 Path.of("benchmark/target/classes").toAbsolutePath().toString());
-        return embedded(programs, java, List.of("-cp", classPath, OpenServer.class.getName()), folder);
+        return embedded(programs, java, List.of("-cp", classPath, main.getName()), folder);
     }
 
     private static RunningServer embedded(
             Programs programs, Path java, List<String> program, Path folder, String... settings)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        Path data = folder.resolve("data");
+        Path data = dataOf(folder);
         Launched launched = launch(
                 programs,
                 java,
@@ -65,18 +76,28 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 "/actuator/health/readiness",
                 Stream.concat(Stream.of("--customers.data-dir=" + data), Stream.of(settings))
                         .toArray(String[]::new));
-        var database = Database.in(data);
+        RunningServer server = running(launched.uri(), launched.process(), data);
         programs.atEnd(() -> {
             // The server stops it; should the server have been killed, nobody does.
             Programs.end(launched.process());
-            ProcessHandle.of(database.postmaster()).ifPresent(Programs::end);
+            ProcessHandle.of(server.database().postmaster()).ifPresent(Programs::end);
         });
+        return server;
+    }
+
+    /** One that runs over an embedded database in a data directory. */
+    public static RunningServer running(URI uri, ProcessHandle process, Path data) throws IOException {
         return new RunningServer(
-                launched.uri(),
-                launched.process(),
-                database,
+                uri,
+                process,
+                Database.in(data),
                 Files.readString(data.resolve("admin-api-key")).strip(),
                 Files.readString(data.resolve("root-key")).strip());
+    }
+
+    /** Where an embedded server keeps its data, that works in a folder. */
+    public static Path dataOf(Path folder) {
+        return folder.resolve("data");
     }
 
     /** Starts a second server over the database of this one. */
