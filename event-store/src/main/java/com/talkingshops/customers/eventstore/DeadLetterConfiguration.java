@@ -90,8 +90,10 @@ class DeadLetterConfiguration {
     }
 
     @Bean
-    Recurring lettersAreTriedAgain(LetterTable table, LetterRetry retry) {
-        return new Recurring("dead-letters", LetterSchedule.PAUSE, new LetterSchedule(table, retry)::look);
+    Recurring lettersAreTriedAgain(LetterTable table, LetterRetry retry, EventProcessingConfiguration processing) {
+        var schedule = new LetterSchedule(
+                table, retry, () -> processing.eventProcessors().keySet());
+        return new Recurring("dead-letters", LetterSchedule.PAUSE, schedule::look);
     }
 
     @Bean

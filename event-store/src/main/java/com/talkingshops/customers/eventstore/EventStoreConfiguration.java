@@ -9,6 +9,7 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.PersistenceExceptionResolver;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -187,12 +188,14 @@ public class EventStoreConfiguration {
     @Bean
     TokenPositions readPositions(
             List<Projection> projections,
+            ObjectProvider<EventProcessingConfiguration> processing,
             TokenTable table,
             EventStoreSettings settings,
             LetterPresence letters,
             Pace pace) {
         return new TokenPositions(
                 projections.stream().map(Projection::name).collect(Collectors.toSet()),
+                () -> processing.getObject().eventProcessors().keySet(),
                 table,
                 settings.positionPoll(),
                 letters,

@@ -1,10 +1,12 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Looks for letters that are due to be tried again. Every node does; a letter is tried by one of them. */
+/** Looks for letters that are due to be tried again. Every node does, for the processors that it runs; a letter is tried by one of them. */
 final class LetterSchedule {
 
     /** How long to wait from one look to the next. */
@@ -15,14 +17,16 @@ final class LetterSchedule {
 
     private final LetterTable table;
     private final LetterRetry retry;
+    private final Supplier<Set<String>> processors;
 
-    LetterSchedule(LetterTable table, LetterRetry retry) {
+    LetterSchedule(LetterTable table, LetterRetry retry, Supplier<Set<String>> processors) {
+        this.processors = processors;
         this.table = table;
         this.retry = retry;
     }
 
     void look() {
-        table.due(AT_ONCE).forEach(this::retry);
+        table.due(processors.get(), AT_ONCE).forEach(this::retry);
     }
 
     private void retry(LetterTable.Sequence sequence) {

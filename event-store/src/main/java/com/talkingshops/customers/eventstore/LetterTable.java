@@ -95,8 +95,8 @@ final class LetterTable {
                 .single();
     }
 
-    /** Sequences whose first letter is to be tried again by now, those that have waited longest first. */
-    List<Sequence> due(int atMost) {
+    /** Sequences of some processors whose first letter is to be tried again by now, those that have waited longest first. */
+    List<Sequence> due(Collection<String> some, int atMost) {
         return database.sql("""
                         select processing_group as processor, sequence_identifier as sequence
                           from (select distinct on (processing_group, sequence_identifier) *
@@ -107,7 +107,7 @@ final class LetterTable {
                          order by due_at
                          limit ?
                         """)
-                .param(processors)
+                .param(some.toArray(String[]::new))
                 .param(atMost)
                 .query(Sequence.class)
                 .list();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** How far the processors of events have come, on all nodes, and a place to wait for them. */
 public interface ReadPositions {
@@ -22,6 +23,9 @@ public interface ReadPositions {
      * @return whether all had handled it by then
      */
     boolean await(long position, Duration atMost);
+
+    /** The names of the processors that this node runs; others may run on other nodes. */
+    Set<String> runHere();
 
     /** The position up to which each processor has come, by its name; 0 before its first event. */
     Map<String, Long> byProcessor();

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
@@ -25,6 +26,7 @@ final class TokenPositions implements ReadPositions, Advances {
     private static final Duration LEAST = Duration.ofMillis(5);
 
     private final Set<String> processors;
+    private final Supplier<Set<String>> here;
     private final TokenTable table;
     private final Duration poll;
     private final LetterPresence letters;
@@ -50,12 +52,21 @@ final class TokenPositions implements ReadPositions, Advances {
     /**
      * Knows nothing yet.
      *
+     * @param processors those of all nodes
+     * @param here tells those of this node
      * @param poll how long a waiter relies on what it has been told
      * @param pace is told who waits
      * @param letters is told with the positions whether there are dead letters
      */
-    TokenPositions(Set<String> processors, TokenTable table, Duration poll, LetterPresence letters, Pace pace) {
+    TokenPositions(
+            Set<String> processors,
+            Supplier<Set<String>> here,
+            TokenTable table,
+            Duration poll,
+            LetterPresence letters,
+            Pace pace) {
         this.processors = Set.copyOf(processors);
+        this.here = here;
         this.table = table;
         this.poll = poll;
         this.letters = letters;
@@ -118,6 +129,11 @@ final class TokenPositions implements ReadPositions, Advances {
             }
             read();
         }
+    }
+
+    @Override
+    public Set<String> runHere() {
+        return Set.copyOf(here.get());
     }
 
     @Override

@@ -3,7 +3,6 @@ package com.talkingshops.customers.personal;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -61,8 +60,8 @@ public class PersonalDataConfiguration {
     }
 
     @Bean
-    KeyUpkeep keyUpkeep(PersonalData personal, List<Resealing> resealing) {
-        return personal.upkeep(resealing);
+    KeyUpkeep keyUpkeep(PersonalData personal, ObjectProvider<Resealing> resealing) {
+        return personal.upkeep(resealing.stream().toList());
     }
 
     @Bean

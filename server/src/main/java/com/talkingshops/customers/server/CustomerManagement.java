@@ -1,7 +1,6 @@
 package com.talkingshops.customers.server;
 
-import com.talkingshops.customers.command.CommandSide;
-import com.talkingshops.customers.query.QuerySide;
+import com.talkingshops.customers.server.role.Sides;
 import com.talkingshops.customers.server.start.Start;
 import com.talkingshops.customers.server.start.VerifyAudit;
 import com.talkingshops.customers.server.terminal.Terminal;
@@ -10,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** The whole service. */
 @SpringBootApplication
-@Import({CommandSide.class, QuerySide.class})
+@Import(Sides.class)
 public class CustomerManagement {
 
     /** Starts it; or asks one that runs, or checks an export of events, and ends. */

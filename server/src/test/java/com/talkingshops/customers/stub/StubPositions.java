@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +40,11 @@ public final class StubPositions implements ReadPositions {
             throw new IllegalStateException("the database is away");
         }
         return processors.values().stream().allMatch(reached -> reached >= position);
+    }
+
+    @Override
+    public Set<String> runHere() {
+        return Set.copyOf(processors.keySet());
     }
 
     @Override

@@ -2,6 +2,7 @@ package com.talkingshops.customers.command.idempotency;
 
 import com.talkingshops.customers.personal.KeyedHashes;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,9 +18,14 @@ class IdempotencyConfiguration {
             KeyedHashes hashes,
             Outcomes outcomes,
             List<KeptResult> results,
-            List<MadeBefore> made,
+            ObjectProvider<MadeBefore> made,
             ReplayListener listener) {
-        return new RepeatedCommands(new KeyedRequests(hashes), outcomes, new OutcomeFormat(results), made, listener);
+        return new RepeatedCommands(
+                new KeyedRequests(hashes),
+                outcomes,
+                new OutcomeFormat(results),
+                made.stream().toList(),
+                listener);
     }
 
     @Bean

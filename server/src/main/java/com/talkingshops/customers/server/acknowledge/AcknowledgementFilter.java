@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.acknowledge;
 
+import com.talkingshops.customers.server.request.Writes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

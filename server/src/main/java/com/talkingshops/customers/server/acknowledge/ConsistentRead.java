@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.acknowledge;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.server.request.Writes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

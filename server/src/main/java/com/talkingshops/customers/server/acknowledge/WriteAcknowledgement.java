@@ -4,6 +4,7 @@ import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.server.acknowledge.LastAppend.Appended;
 import com.talkingshops.customers.server.request.CurrentRequest;
+import com.talkingshops.customers.server.request.Writes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

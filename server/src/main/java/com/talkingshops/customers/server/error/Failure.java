@@ -38,6 +38,7 @@ record Failure(ErrorCode code, String message, Map<String, Object> details, Map<
                             PreconditionFailedError,
                             PayloadTooLargeError,
                             UnsupportedMediaTypeError,
+                            MisdirectedRequestError,
                             IdempotencyError,
                             InternalServerError -> Map.of();
                 });

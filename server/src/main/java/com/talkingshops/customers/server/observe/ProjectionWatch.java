@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Looks how far the processors of events have come and what holds them up, and remembers it, so that scrapes and probes cost
@@ -76,7 +77,7 @@ final class ProjectionWatch {
         return letterCounts;
     }
 
-    /** Whether the processors have come to where the history ended at start. Once true, it stays. */
+    /** Whether the processors of this node have come to where the history ended at start. Once true, it stays. */
     boolean caughtUp() {
         return caughtUp;
     }
@@ -88,8 +89,9 @@ final class ProjectionWatch {
             headAtStart = OptionalLong.of(head);
         }
         heldBack = delivery.heldBack();
-        lags = Map.copyOf(history.look(head, positions.byProcessor(), System.nanoTime()));
-        caughtUp = caughtUp || positions.await(headAtStart.getAsLong(), Duration.ZERO);
+        Map<String, Long> reached = positions.byProcessor();
+        lags = Map.copyOf(history.look(head, reached, System.nanoTime()));
+        caughtUp = caughtUp || haveComeTo(headAtStart.getAsLong(), reached);
         letterCounts = deadLetters.byProcessor();
         letters.register(
                 letterCounts.entrySet().stream()
@@ -106,6 +108,12 @@ final class ProjectionWatch {
                         .map(lag -> row(lag.getKey(), lag.getValue().seconds()))
                         .toList(),
                 true);
+    }
+
+    /** Those of this node: what only others run is not for this one to wait for. */
+    private boolean haveComeTo(long position, Map<String, Long> reached) {
+        Set<String> here = positions.runHere();
+        return !here.isEmpty() && here.stream().allMatch(processor -> reached.getOrDefault(processor, 0L) >= position);
     }
 
     private static Row<Number> row(String processor, Number value) {

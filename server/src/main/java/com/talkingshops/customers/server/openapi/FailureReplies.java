@@ -95,6 +95,7 @@ final class FailureReplies {
                     PreconditionFailedError,
                     PayloadTooLargeError,
                     UnsupportedMediaTypeError,
+                    MisdirectedRequestError,
                     IdempotencyError,
                     InternalServerError -> {}
         }
@@ -121,6 +122,7 @@ final class FailureReplies {
             case ConflictError -> Map.of("field", "mobile", "existingCustomerId", "64a1b2c3d4e5f6789abc1234");
             case PreconditionFailedError -> Map.of("currentVersion", 8);
             case PayloadTooLargeError -> Map.of("maximumBytes", 1_048_576);
+            case MisdirectedRequestError -> Map.of("requiredRole", "command", "roles", List.of("query"));
             case RateLimitError -> Map.of("limit", 100, "windowSeconds", 60, "retryAfterSeconds", 12);
             case AuthenticationError,
                     NotFoundError,
@@ -145,6 +147,7 @@ final class FailureReplies {
             case PreconditionFailedError -> "It has changed since the version named in If-Match; read it again.";
             case PayloadTooLargeError -> "A body may have up to 1 MiB";
             case UnsupportedMediaTypeError -> "A body must be application/json in UTF-8";
+            case MisdirectedRequestError -> "This node does not have the role that the request needs";
             case IdempotencyError -> "The idempotency key was used for another request";
             case RateLimitError -> "Too many requests in any 60 seconds";
             case InternalServerError -> "Something went wrong on our side; quote the request id when you report it.";

@@ -23,6 +23,9 @@ public final class Stage {
     /** Is its tenant suspended? 403. */
     public static final int SUSPENSION = REQUEST + 40;
 
+    /** Is this node there for it? 421. */
+    public static final int ROLE = REQUEST + 45;
+
     /** How much? 413. */
     public static final int BODY = REQUEST + 50;
 

@@ -2,7 +2,6 @@ package com.talkingshops.customers.server.seal;
 
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
-import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.personal.KeyExport;
 import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
@@ -20,13 +19,18 @@ public final class KeyDesk {
     private final KeyRegister register;
     private final KeyUpkeep upkeep;
     private final KeyExport export;
-    private final Recurring schedule;
+    private final Runnable beginNow;
 
-    KeyDesk(KeyRegister register, KeyUpkeep upkeep, KeyExport export, Recurring schedule) {
+    /**
+     * Looks after keys.
+     *
+     * @param beginNow has replacements begin at once if this node makes any; others look once a minute
+     */
+    KeyDesk(KeyRegister register, KeyUpkeep upkeep, KeyExport export, Runnable beginNow) {
         this.register = register;
         this.upkeep = upkeep;
         this.export = export;
-        this.schedule = schedule;
+        this.beginNow = beginNow;
     }
 
     /** Which keys there are, and how far their replacement is. */
@@ -54,7 +58,7 @@ public final class KeyDesk {
         }
         LOG.info("The operator has the keys of {} replaced", tenant == null ? "all tenants" : "tenant " + tenant);
         KeyReply reply = keys();
-        schedule.callNow();
+        beginNow.run();
         return reply;
     }
 

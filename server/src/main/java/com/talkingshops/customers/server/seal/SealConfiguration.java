@@ -7,18 +7,24 @@ import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
 import com.talkingshops.customers.query.erasure.RetiredKeys;
+import com.talkingshops.customers.server.role.OnQueryNodes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
 
-    /** Once a minute: most of the time there is nothing to do. */
+    /**
+     * Once a minute: most of the time there is nothing to do. Only where read models are: what of them is sealed under a tenant's own
+     * keys has to be sealed again when those are replaced.
+     */
     @Bean
+    @Conditional(OnQueryNodes.class)
     Recurring keyUpkeepSchedule(KeyUpkeep upkeep) {
         return new Recurring("key-upkeep", Duration.ofMinutes(1), upkeep::turn);
     }
@@ -28,8 +34,8 @@ class SealConfiguration {
             KeyRegister register,
             KeyUpkeep upkeep,
             KeyExport export,
-            @Qualifier("keyUpkeepSchedule") Recurring schedule) {
-        return new KeyDesk(register, upkeep, export, schedule);
+            @Qualifier("keyUpkeepSchedule") ObjectProvider<Recurring> schedule) {
+        return new KeyDesk(register, upkeep, export, () -> schedule.ifAvailable(Recurring::callNow));
     }
 
     @Bean

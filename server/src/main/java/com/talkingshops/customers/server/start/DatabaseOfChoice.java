@@ -4,6 +4,7 @@ import com.talkingshops.customers.eventstore.chain.SigningKey;
 import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
+import com.talkingshops.customers.server.role.Roles;
 import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -35,6 +36,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
             AuditKey.configured(environment).ifPresentOrElse(key -> contribute(context, key), DatabaseOfChoice::warn);
             context.addApplicationListener(new Welcome(null));
         } else {
+            Roles.of(environment).requireAll();
             embed(context, environment);
         }
     }

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.start;
 
 import com.talkingshops.customers.server.failure.StartFailure;
+import com.talkingshops.customers.server.role.Roles;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -32,6 +33,7 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
         require(binder, "customers.data-dir", String.class, name -> !name.isBlank(), "the name of a folder");
         require(binder, "customers.log", String.class, Set.of("text", "json")::contains, "text or json");
         require(binder, "customers.tls", String.class, Set.of("off", "proxy")::contains, "off or proxy");
+        Roles.of(event.getEnvironment());
         require(
                 binder,
                 "customers.acknowledge.wait",

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -157,6 +158,11 @@ class DemoTenantTest {
     }
 
     private record Positions(boolean behind) implements ReadPositions {
+
+        @Override
+        public Set<String> runHere() {
+            return Set.of();
+        }
 
         @Override
         public Optional<Instant> firstAfter(long position) {

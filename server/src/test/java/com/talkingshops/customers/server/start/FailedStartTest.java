@@ -58,6 +58,7 @@ class FailedStartTest {
         "server.port, http, 'a port, up to 65535; 0 for any'",
         "customers.data-dir, '', the name of a folder",
         "customers.log, xml, text or json",
+        "customers.roles, 'command,reader', 'command, query or command,query'",
         "customers.acknowledge.wait, soon, 'a time, as 2s or 500ms'",
         "customers.acknowledge.wait, -1s, 'a time, as 2s or 500ms'",
         "customers.read-models.keep-previous, -1h, 'a time, as 1h or 0s'",
@@ -68,6 +69,17 @@ class FailedStartTest {
     })
     void namesASettingThatIsWrong(String name, String value, String what, CapturedOutput output) {
         failsWith(output, "%s has to be %s, and is '%s'.".formatted(name, what, value), "--" + name + "=" + value);
+    }
+
+    @Test
+    void doesNotBringADatabaseAlongThatOthersWouldNeed(CapturedOutput output) {
+        failsWith(
+                output,
+                "A node with customers.roles=command needs others beside it, and those do not reach a database that it brings along: name one with spring.datasource.url, or leave customers.roles away.",
+                ANY_PORT,
+                "--customers.data-dir=" + folder.resolve("none"),
+                "--customers.roles=command");
+        assertThat(folder.resolve("none")).doesNotExist();
     }
 
     @Test

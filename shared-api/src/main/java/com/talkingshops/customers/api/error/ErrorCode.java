@@ -12,6 +12,7 @@ public enum ErrorCode {
     PreconditionFailedError(412),
     PayloadTooLargeError(413),
     UnsupportedMediaTypeError(415),
+    MisdirectedRequestError(421),
     IdempotencyError(422),
     RateLimitError(429),
     InternalServerError(500),

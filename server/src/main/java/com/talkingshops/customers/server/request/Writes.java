@@ -1,10 +1,10 @@
-package com.talkingshops.customers.server.acknowledge;
+package com.talkingshops.customers.server.request;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 
 /** Tells writes from reads. */
-final class Writes {
+public final class Writes {
 
     private static final Set<String> METHODS = Set.of("POST", "PUT", "DELETE", "PATCH");
 
@@ -16,22 +16,24 @@ final class Writes {
 
     private Writes() {}
 
-    static boolean is(HttpServletRequest request) {
+    /** Whether a request may change something. */
+    public static boolean is(HttpServletRequest request) {
         String path = request.getServletPath();
         return METHODS.contains(request.getMethod()) && isOurs(path) && !READ_BY_POST.contains(path);
     }
 
-    static boolean isRead(HttpServletRequest request) {
+    /** Whether a request asks what there is, and changes nothing. */
+    public static boolean isRead(HttpServletRequest request) {
         return isOurs(request.getServletPath()) && !is(request);
     }
 
     /** Whether the reply tells how things stand. */
-    static boolean isDecision(int status) {
+    public static boolean isDecision(int status) {
         return status < 300 || DECISIONS.contains(status);
     }
 
     /** Whether the reply may name something that others wrote after the request's own last event. */
-    static boolean namesOthers(HttpServletRequest request) {
+    public static boolean namesOthers(HttpServletRequest request) {
         return request.getServletPath().endsWith("/bulk");
     }
 
