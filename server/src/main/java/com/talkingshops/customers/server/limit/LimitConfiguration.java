@@ -6,6 +6,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 @Configuration(proxyBeanMethods = false)
 class LimitConfiguration {
@@ -15,9 +16,10 @@ class LimitConfiguration {
         return new RateLimits(time.getIfAvailable(Ticker::systemTicker));
     }
 
+    /** The limiter is found later: while Tomcat starts is no time to reach for the database. */
     @Bean
-    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(RateLimits limits) {
-        var registration = new FilterRegistrationBean<>(new RateLimitFilter(limits));
+    FilterRegistrationBean<RateLimitFilter> rateLimitFilter(ObjectProvider<Limiter> limiter) {
+        var registration = new FilterRegistrationBean<>(new RateLimitFilter(SingletonSupplier.of(limiter::getObject)));
         registration.setOrder(Stage.LIMIT);
         return registration;
     }

@@ -11,14 +11,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Refuses a tenant's request above its limit, and tells with every reply what is left. */
 final class RateLimitFilter extends OncePerRequestFilter {
 
-    private final RateLimits limits;
+    private final Supplier<Limiter> limits;
 
-    RateLimitFilter(RateLimits limits) {
+    RateLimitFilter(Supplier<Limiter> limits) {
         this.limits = limits;
     }
 
@@ -28,7 +29,9 @@ final class RateLimitFilter extends OncePerRequestFilter {
         Optional<Caller> caller = CurrentRequest.of(request).caller();
         if (caller.isPresent()) {
             // Whoever is suspended is refused next, and is not to come back to a used-up limit.
-            Allowance allowance = caller.get().suspended() ? limits.look(caller.get()) : limits.take(caller.get());
+            Allowance allowance = caller.get().suspended()
+                    ? limits.get().look(caller.get())
+                    : limits.get().take(caller.get());
             response.setHeader("RateLimit-Policy", allowance.policy());
             response.setHeader("RateLimit", allowance.left());
             if (!allowance.granted()) {

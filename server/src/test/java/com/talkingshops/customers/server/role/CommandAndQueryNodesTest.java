@@ -153,6 +153,24 @@ class CommandAndQueryNodesTest {
     }
 
     @Test
+    void letInNoMoreTogetherThanATenantMay() throws Exception {
+        // given
+        String key = one.operator()
+                .post("/admin/tenants", object("name", "Shop", "region", "IN", "rateLimit", 20))
+                .expect(201)
+                .text("/apiKey");
+        var nodes = List.of(one.holder(key), another.holder(key), query.holder(key));
+        // when
+        List<Reply> replies = together(60, i -> nodes.get(i % 3).get("/v1/customers"));
+        // then
+        assertThat(replies.stream().filter(reply -> reply.status() != 429)).hasSize(20);
+        assertThat(replies)
+                .filteredOn(reply -> reply.status() == 429)
+                .allSatisfy(reply ->
+                        assertThat(reply.header("Retry-After").orElseThrow()).matches("[1-9][0-9]?"));
+    }
+
+    @Test
     void haveNothingRunThatTheOthersAreThereFor() {
         assertThat(processors(one)).containsExactly("tenants");
         assertThat(processors(query)).containsExactlyInAnyOrder("customers", "erasures", "statistics", "tenants");
