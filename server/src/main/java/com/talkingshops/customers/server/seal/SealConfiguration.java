@@ -6,6 +6,7 @@ import com.talkingshops.customers.personal.KeyExport;
 import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
+import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.erasure.RetiredKeys;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -13,6 +14,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
@@ -28,8 +31,10 @@ class SealConfiguration {
             KeyRegister register,
             KeyUpkeep upkeep,
             KeyExport export,
-            @Qualifier("keyUpkeepSchedule") Recurring schedule) {
-        return new KeyDesk(register, upkeep, export, schedule);
+            @Qualifier("keyUpkeepSchedule") Recurring schedule,
+            Acts acts,
+            PlatformTransactionManager transactions) {
+        return new KeyDesk(register, upkeep, export, schedule, acts, new TransactionTemplate(transactions));
     }
 
     @Bean
