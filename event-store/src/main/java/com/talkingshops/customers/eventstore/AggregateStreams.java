@@ -3,7 +3,9 @@ package com.talkingshops.customers.eventstore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -13,6 +15,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what happened to several aggregates together: in one statement where their events lie, which is little of each, and in
@@ -75,6 +78,52 @@ public final class AggregateStreams {
                 events.put(position(event), (DomainEventMessage<?>) event);
             }
             return events;
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    /**
+     * What came before some events, each in the stream of its aggregate; one statement.
+     *
+     * @param earlier which types are meant, by the type of the event; of others nothing but the beginning is told
+     */
+    public Map<Long, Before> before(Collection<Long> positions, Map<String, Set<String>> earlier) {
+        try (var connection = dataSource.getConnection()) {
+            return RelatedRows.before(connection, positions, earlier);
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    /**
+     * What came before an event.
+     *
+     * @param first where its aggregate began
+     * @param last the last event before it that is of a wanted type; {@code null} if there is none
+     */
+    public record Before(long first, @Nullable Long last) {}
+
+    /**
+     * Events right behind some others that name their aggregates; one statement.
+     *
+     * @param named the type of those others
+     * @param type of those that are looked for
+     * @param within how far behind to look, in positions
+     * @return by the positions of those others
+     */
+    public Map<Long, Long> naming(Collection<Long> positions, String named, String type, int within) {
+        try (var connection = dataSource.getConnection()) {
+            return RelatedRows.naming(connection, positions, named, type, within);
+        } catch (SQLException e) {
+            throw new EventStoreException("Events could not be read.", e);
+        }
+    }
+
+    /** Those of some aggregates whose last event is of some types; one statement. */
+    public Set<String> ended(Collection<String> aggregates, Set<String> types) {
+        try (var connection = dataSource.getConnection()) {
+            return RelatedRows.ended(connection, aggregates, types);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }

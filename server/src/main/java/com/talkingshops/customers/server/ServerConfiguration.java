@@ -1,11 +1,14 @@
 package com.talkingshops.customers.server;
 
 import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.claim.ClaimEvent;
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
 import com.talkingshops.customers.eventstore.StoredTypes;
 import com.talkingshops.customers.eventstore.chain.ChainConfiguration;
 import com.talkingshops.customers.eventstore.chain.ChainPartitions;
+import com.talkingshops.customers.eventstore.chain.UnlistedTypes;
+import com.talkingshops.customers.eventstore.listing.ListingConfiguration;
 import com.talkingshops.customers.personal.PersonalDataConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -14,7 +17,12 @@ import org.springframework.context.annotation.Import;
 
 /** Brings the rooms together. */
 @Configuration(proxyBeanMethods = false)
-@Import({EventStoreConfiguration.class, ChainConfiguration.class, PersonalDataConfiguration.class})
+@Import({
+    EventStoreConfiguration.class,
+    ChainConfiguration.class,
+    ListingConfiguration.class,
+    PersonalDataConfiguration.class
+})
 class ServerConfiguration {
 
     @Bean
@@ -31,5 +39,11 @@ class ServerConfiguration {
     @Bean
     ChainPartitions chainPartitions() {
         return new ChainPartitions(MessageKeys.TENANT);
+    }
+
+    /** That a value is claimed or free again goes with a change that is listed. */
+    @Bean
+    UnlistedTypes unlistedTypes() {
+        return new UnlistedTypes(StoredNames.of(ClaimEvent.class));
     }
 }

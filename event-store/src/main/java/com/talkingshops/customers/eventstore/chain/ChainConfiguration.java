@@ -22,8 +22,13 @@ public class ChainConfiguration {
     private static final Duration BREATH = Duration.ofMillis(20);
 
     @Bean
-    Chaining chaining(DataSource dataSource, ObjectProvider<ChainPartitions> partitions) {
-        return new Chaining(dataSource, new SettledHistory(dataSource), known(partitions));
+    Chaining chaining(
+            DataSource dataSource, ObjectProvider<ChainPartitions> partitions, ObjectProvider<UnlistedTypes> unlisted) {
+        return new Chaining(
+                dataSource,
+                new SettledHistory(dataSource),
+                known(partitions),
+                unlisted.getIfAvailable(() -> UnlistedTypes.NONE));
     }
 
     @Bean

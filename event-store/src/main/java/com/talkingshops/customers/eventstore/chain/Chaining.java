@@ -1,6 +1,7 @@
 package com.talkingshops.customers.eventstore.chain;
 
 import com.talkingshops.customers.eventstore.SettledHistory;
+import com.talkingshops.customers.eventstore.chain.CopyOfLinks.Numbered;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -32,15 +34,17 @@ public final class Chaining {
     private final DataSource dataSource;
     private final SettledHistory history;
     private final ChainPartitions partitions;
+    private final UnlistedTypes unlisted;
 
-    Chaining(DataSource dataSource, SettledHistory history, ChainPartitions partitions) {
+    Chaining(DataSource dataSource, SettledHistory history, ChainPartitions partitions, UnlistedTypes unlisted) {
         this.dataSource = dataSource;
         this.history = history;
         this.partitions = partitions;
+        this.unlisted = unlisted;
     }
 
     /** An event on its way into the chain. */
-    private record Unchained(long globalIndex, String partition, byte[] content) {}
+    private record Unchained(long globalIndex, String partition, boolean listed, byte[] content) {}
 
     /**
      * Chains the next events, if there are any and no other node is about to.
@@ -107,6 +111,7 @@ public final class Chaining {
                 events.add(new Unchained(
                         row.number(EventTable.GLOBAL_INDEX),
                         names.computeIfAbsent(partition, name -> name),
+                        !unlisted.names().contains(row.value(EventTable.PAYLOAD_TYPE)),
                         row.digest(digest, EventTable.CONTENT)));
             }
         }
@@ -117,10 +122,11 @@ public final class Chaining {
         if (events.isEmpty()) {
             return;
         }
-        Map<String, Link> heads = LinkTable.heads(
-                connection, events.stream().map(Unchained::partition).collect(Collectors.toSet()));
+        Set<String> among = events.stream().map(Unchained::partition).collect(Collectors.toSet());
+        Map<String, Link> heads = LinkTable.heads(connection, among);
+        Map<String, Long> listed = LinkTable.listed(connection, among);
         var digest = Sha256.digest();
-        var links = new ArrayList<Link>(events.size());
+        var links = new ArrayList<Numbered>(events.size());
         for (Unchained event : events) {
             Link before = heads.get(event.partition());
             Link link = Link.of(
@@ -131,7 +137,7 @@ public final class Chaining {
                     before == null ? 1 : before.number() + 1,
                     before == null ? null : before.hash(),
                     event.content());
-            links.add(link);
+            links.add(new Numbered(link, event.listed() ? listed.merge(event.partition(), 1L, Long::sum) : null));
             heads.put(event.partition(), link);
         }
         CopyOfLinks.write(connection, links);

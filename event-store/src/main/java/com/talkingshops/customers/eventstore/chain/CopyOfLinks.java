@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Writes links as PostgreSQL takes many rows in with the least work: in its binary copy format. */
@@ -15,13 +16,20 @@ final class CopyOfLinks {
 
     private static final byte[] HEADER = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
     private static final String INTO =
-            "copy es.chain_link (global_index, ordinal, partition, number, hash) from stdin (format binary)";
-    private static final short COLUMNS = 5;
+            "copy es.chain_link (global_index, ordinal, partition, number, hash, listed) from stdin (format binary)";
+    private static final short COLUMNS = 6;
 
     private CopyOfLinks() {}
 
+    /**
+     * A link, and which of its partition's listed events it is of.
+     *
+     * @param listed from 1; {@code null} if its event is not listed
+     */
+    record Numbered(Link link, @Nullable Long listed) {}
+
     /** Inserts links, in the connection's transaction. */
-    static void write(Connection connection, List<Link> links) throws SQLException {
+    static void write(Connection connection, List<Numbered> links) throws SQLException {
         byte[] bytes = bytes(links);
         var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(INTO);
         try {
@@ -34,19 +42,25 @@ final class CopyOfLinks {
         }
     }
 
-    private static byte[] bytes(List<Link> links) {
+    private static byte[] bytes(List<Numbered> links) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.write(HEADER);
             // Neither flags nor more of a header.
             out.writeLong(0);
-            for (Link link : links) {
+            for (Numbered numbered : links) {
+                Link link = numbered.link();
                 out.writeShort(COLUMNS);
                 number(out, link.globalIndex());
                 number(out, link.ordinal());
                 bytes(out, link.partition().getBytes(StandardCharsets.UTF_8));
                 number(out, link.number());
                 bytes(out, link.hash());
+                if (numbered.listed() == null) {
+                    out.writeInt(-1);
+                } else {
+                    number(out, numbered.listed());
+                }
             }
             out.writeShort(-1);
         } catch (IOException e) {

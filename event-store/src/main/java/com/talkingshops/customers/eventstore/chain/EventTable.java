@@ -7,6 +7,7 @@ import java.sql.SQLException;
 final class EventTable {
 
     static final int GLOBAL_INDEX = 0;
+    static final int PAYLOAD_TYPE = 6;
     static final int META_DATA = 9;
     /** From here on columns are in the digest. */
     static final int CONTENT = 1;
@@ -48,7 +49,7 @@ final class EventTable {
                 row.value(3),
                 row.value(4),
                 row.value(5),
-                row.value(6),
+                row.value(PAYLOAD_TYPE),
                 row.text(7),
                 row.bytes(8),
                 row.bytes(META_DATA));

@@ -29,6 +29,9 @@ final class LinkTable {
             select * from head
             """.formatted(COLUMNS);
 
+    private static final String LISTED = "select p, coalesce((select max(listed) from es.chain_link"
+            + " where partition = p and listed is not null), 0) from unnest(?) as p";
+
     private static final String OF_PARTITION =
             "select " + COLUMNS + " from es.chain_link where partition = ? and number > ? order by number limit ?";
 
@@ -47,6 +50,20 @@ final class LinkTable {
         try (PreparedStatement statement = connection.prepareStatement(ALL_HEADS)) {
             return byPartition(links(statement));
         }
+    }
+
+    /** How many events of each of some partitions are listed. */
+    static Map<String, Long> listed(Connection connection, Collection<String> partitions) throws SQLException {
+        var listed = new HashMap<String, Long>();
+        try (PreparedStatement statement = connection.prepareStatement(LISTED)) {
+            statement.setArray(1, connection.createArrayOf("text", partitions.toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    listed.put(row.getString(1), row.getLong(2));
+                }
+            }
+        }
+        return listed;
     }
 
     private static Map<String, Link> byPartition(List<Link> links) {

@@ -54,7 +54,7 @@ final class ChainedHistory implements AutoCloseable {
 
     /** What chains on one node. */
     Chaining node() {
-        return new Chaining(connections, new SettledHistory(connections), PARTITIONS);
+        return new Chaining(connections, new SettledHistory(connections), PARTITIONS, UnlistedTypes.NONE);
     }
 
     /** Chains all that is settled. */

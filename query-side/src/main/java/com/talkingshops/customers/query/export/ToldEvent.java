@@ -6,8 +6,6 @@ import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.personal.Personal;
 import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,9 +15,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** An event as an export tells it: the event itself, with everything that it says. */
 final class ToldEvent {
-
-    private static final Map<Class<?>, String> NAMES = StoredNames.events().entrySet().stream()
-            .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     /** Two decimals of an amount are two decimals, also if they are zeros. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -36,8 +31,7 @@ final class ToldEvent {
     static Happened of(DomainEventMessage<?> event, boolean forgotten) {
         return new Happened(
                 event.getTimestamp(),
-                NAMES.getOrDefault(
-                        event.getPayloadType(), event.getPayloadType().getSimpleName()),
+                StoredNames.nameOf(event.getPayloadType()),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber() + 1,
                 payload(event.getPayload(), forgotten),

@@ -1,10 +1,16 @@
 package com.talkingshops.customers.query.history;
 
+import com.talkingshops.customers.api.audit.AuditEvent.OperatorActed;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerDetailsChanged;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry.Change;
 import com.talkingshops.customers.api.order.OrderEvent.OrderChanged;
 import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
+import com.talkingshops.customers.api.tenant.TenantEvent.KeyIssued;
+import com.talkingshops.customers.api.tenant.TenantEvent.KeyReplaced;
+import com.talkingshops.customers.api.tenant.TenantEvent.TenantChanged;
+import com.talkingshops.customers.api.tenant.TenantEvent.TenantCreated;
+import com.talkingshops.customers.api.tenant.TenantStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +18,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields an event gave another value, by the names that the interface has for them. */
-final class Changes {
+public final class Changes {
 
     private final boolean forgotten;
 
@@ -21,7 +27,7 @@ final class Changes {
      *
      * @param forgotten whether what is personal is left out
      */
-    Changes(boolean forgotten) {
+    public Changes(boolean forgotten) {
         this.forgotten = forgotten;
     }
 
@@ -29,9 +35,9 @@ final class Changes {
      * What an event changed: all that it says if there is nothing before it, and nothing if it says no more than that it
      * happened.
      *
-     * @param before what happened before it to the same customer or order; {@code null} for nothing
+     * @param before what happened before it to the same customer, order, tenant or key; {@code null} for nothing
      */
-    List<Change> between(@Nullable Object before, Object after) {
+    public List<Change> between(@Nullable Object before, Object after) {
         Map<String, @Nullable Object> old = before == null ? Map.of() : fields(before);
         return fields(after).entrySet().stream()
                 .filter(field -> before == null || !Objects.equals(old.get(field.getKey()), field.getValue()))
@@ -52,8 +58,38 @@ final class Changes {
                 fields.put("final_amount", changed.finalAmount());
                 fields.put("notes", personal(changed.notes()));
             }
+            case TenantCreated created ->
+                putTenant(
+                        fields,
+                        created.name(),
+                        created.rateLimit(),
+                        created.region(),
+                        created.currency(),
+                        TenantStatus.active);
+            case TenantChanged changed ->
+                putTenant(
+                        fields,
+                        changed.name(),
+                        changed.rateLimit(),
+                        changed.region(),
+                        changed.currency(),
+                        changed.status());
+            case KeyIssued issued -> {
+                fields.put("name", issued.name());
+                fields.put("scopes", issued.scopes().stream().sorted().toList());
+                fields.put("expiresAt", issued.expiresAt());
+                fields.put("rateLimit", issued.rateLimit());
+            }
+            case KeyReplaced replaced -> {
+                fields.put("expiresAt", replaced.expiresAt());
+                fields.put("replacedBy", replaced.successorId());
+            }
+            case OperatorActed acted -> {
+                fields.put("act", acted.act());
+                fields.putAll(acted.details());
+            }
             default -> {
-                // Whoever is gone has no fields.
+                // Whoever is gone has no fields, and reading changes nothing.
             }
         }
         return fields;
@@ -84,6 +120,20 @@ final class Changes {
         var external = placed.external();
         fields.put("external_order_source", external == null ? null : external.source());
         fields.put("external_order_id", external == null ? null : external.id());
+    }
+
+    private static void putTenant(
+            Map<String, @Nullable Object> fields,
+            String name,
+            int rateLimit,
+            String region,
+            String currency,
+            TenantStatus status) {
+        fields.put("name", name);
+        fields.put("rateLimit", rateLimit);
+        fields.put("region", region);
+        fields.put("currency", currency);
+        fields.put("status", status);
     }
 
     private @Nullable Object personal(@Nullable Object value) {

@@ -10,7 +10,7 @@ import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 
 /** Who caused an event, as its metadata says. */
-final class Origin {
+public final class Origin {
 
     private Origin() {}
 
@@ -19,7 +19,7 @@ final class Origin {
      *
      * @param byOrder whether it was done to take in an order
      */
-    static Actor actor(Message<?> event, boolean byOrder) {
+    public static Actor actor(Message<?> event, boolean byOrder) {
         String id = text(event, MessageKeys.ACTOR);
         String name = text(event, MessageKeys.ACTOR_NAME);
         if (MessageKeys.OPERATOR.equals(id)) {
@@ -29,7 +29,8 @@ final class Origin {
         return new Actor(id == null ? null : kind, id, name);
     }
 
-    static @Nullable String request(Message<?> event) {
+    /** The request that it came of. */
+    public static @Nullable String request(Message<?> event) {
         return text(event, MessageKeys.REQUEST);
     }
 
@@ -37,7 +38,7 @@ final class Origin {
      * Whether an order made a customer: the customer is then what the order says, and both come of one request. That alone does
      * not tell, since clients may give several requests one id.
      */
-    static boolean isOfOneRequest(Message<?> registration, Message<?> order) {
+    public static boolean isOfOneRequest(Message<?> registration, Message<?> order) {
         return registration.getPayload() instanceof CustomerRegistered registered
                 && order.getPayload() instanceof OrderPlaced placed
                 && request(registration) != null

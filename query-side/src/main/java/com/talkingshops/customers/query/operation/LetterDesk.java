@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.operation;
 
 import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.audit.OperatorAct;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.DeadLetters;
@@ -9,6 +10,8 @@ import com.talkingshops.customers.eventstore.DeadLetters.Outcome;
 import com.talkingshops.customers.eventstore.DeadLetters.Outcome.Busy;
 import com.talkingshops.customers.eventstore.DeadLetters.Outcome.Done;
 import com.talkingshops.customers.eventstore.DeadLetters.Outcome.Unknown;
+import com.talkingshops.customers.query.act.Acts;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +19,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Where the operator deals with events that read models could not take in; what the operator does is logged. */
+/** Where the operator deals with events that read models could not take in; what the operator does is logged and recorded. */
 @Component
 public class LetterDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(LetterDesk.class);
 
     private final DeadLetters letters;
+    private final Acts acts;
 
-    LetterDesk(DeadLetters letters) {
+    LetterDesk(DeadLetters letters, Acts acts) {
         this.letters = letters;
+        this.acts = acts;
     }
 
     /** The names of the read models that may have letters. */
@@ -58,6 +63,7 @@ public class LetterDesk {
      * @throws Rejection if there is no such letter, or it is being tried
      */
     public LetterReply.Retried retry(String id) {
+        record(OperatorAct.RETRY_DEAD_LETTER, letters.find(id).orElseThrow(LetterDesk::unknown));
         Done done = done(letters.retry(id));
         LOG.info("The operator had dead letter {} tried again: {} taken in, {} left", id, done.written(), done.left());
         return new LetterReply.Retried(
@@ -74,6 +80,7 @@ public class LetterDesk {
      */
     public LetterReply.Dropped drop(String id) {
         Letter letter = letters.find(id).orElseThrow(LetterDesk::unknown);
+        record(OperatorAct.DROP_DEAD_LETTER, letter);
         Done done = done(letters.drop(id));
         LOG.info(
                 "The operator dropped dead letter {}: {} goes without the event at position {}",
@@ -81,6 +88,20 @@ public class LetterDesk {
                 letter.processor(),
                 letter.position());
         return new LetterReply.Dropped(true, "The read model goes without this event", done.left());
+    }
+
+    private void record(OperatorAct act, Letter letter) {
+        var details = new LinkedHashMap<String, String>();
+        details.put("readModel", letter.processor());
+        details.put("deadLetterId", letter.id());
+        details.put("eventType", letter.eventType());
+        details.put("position", String.valueOf(letter.position()));
+        acts.operator(act, tenant(letter), details);
+    }
+
+    private static @Nullable String tenant(Letter letter) {
+        Object tenant = letter.metaData().get(MessageKeys.TENANT);
+        return tenant == null ? null : tenant.toString();
     }
 
     private static Done done(Outcome outcome) {
@@ -93,11 +114,10 @@ public class LetterDesk {
     }
 
     private static LetterReply.Detail reply(Letter letter) {
-        Object tenant = letter.metaData().get(MessageKeys.TENANT);
         return new LetterReply.Detail(
                 letter.id(),
                 letter.processor(),
-                tenant == null ? null : tenant.toString(),
+                tenant(letter),
                 letter.sequence(),
                 letter.eventType(),
                 letter.position(),

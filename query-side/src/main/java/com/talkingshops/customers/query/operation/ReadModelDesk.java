@@ -1,8 +1,10 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.api.audit.OperatorAct;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.operation.Rebuild.Kind;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.time.Clock;
@@ -11,14 +13,16 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where the operator looks after read models, and has them built anew or verified; what the operator does is logged. */
+/** Where the operator looks after read models, and has them built anew or verified; what the operator does is logged and recorded. */
 @Component
 public class ReadModelDesk {
 
@@ -28,12 +32,14 @@ public class ReadModelDesk {
     private final Map<String, ReadModel> readModels;
     private final ReadPositions positions;
     private final Bench bench;
+    private final Acts acts;
     private final Clock clock;
 
-    ReadModelDesk(List<ReadModel> readModels, ReadPositions positions, Bench bench, Clock clock) {
+    ReadModelDesk(List<ReadModel> readModels, ReadPositions positions, Bench bench, Acts acts, Clock clock) {
         this.readModels = readModels.stream().collect(Collectors.toMap(ReadModel::name, Function.identity()));
         this.positions = positions;
         this.bench = bench;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -124,8 +130,8 @@ public class ReadModelDesk {
     }
 
     private ReadModelReply.Detail cancel(String name, Kind kind) {
-        ReadModel readModel = known(name);
-        if (!bench.table().cancel(readModel.name(), kind)) {
+        known(name);
+        if (!done(ending(kind), name, () -> bench.table().cancel(name, kind))) {
             throw conflict("This read model is not being %s.".formatted(doing(kind)));
         }
         LOG.info("The operator cancelled that read model {} is {}", name, doing(kind));
@@ -137,10 +143,40 @@ public class ReadModelDesk {
         bench.table().running(readModel.name()).ifPresent(running -> {
             throw busy(running.kind());
         });
-        if (!bench.table().begin(readModel.name(), kind, bench.replays().settled())) {
+        long total = bench.replays().settled();
+        if (!done(beginning(kind), readModel.name(), () -> bench.table().begin(readModel.name(), kind, total))) {
             throw busy(
                     bench.table().running(readModel.name()).map(Rebuild::kind).orElse(kind));
         }
+    }
+
+    /** Does something, and records it in the same transaction: there is neither without the other. */
+    private boolean done(OperatorAct act, String readModel, BooleanSupplier work) {
+        return Boolean.TRUE.equals(new TransactionTemplate(bench.transactions()).execute(status -> {
+            boolean done = work.getAsBoolean();
+            if (done) {
+                acts.operator(act, null, Map.of("readModel", readModel));
+            } else {
+                status.setRollbackOnly();
+            }
+            return done;
+        }));
+    }
+
+    private static OperatorAct beginning(Kind kind) {
+        return switch (kind) {
+            case REBUILD -> OperatorAct.REBUILD_READ_MODEL;
+            case VERIFY -> OperatorAct.VERIFY_READ_MODEL;
+            case SWAP_BACK -> OperatorAct.SWAP_BACK_READ_MODEL;
+        };
+    }
+
+    private static OperatorAct ending(Kind kind) {
+        return switch (kind) {
+            case REBUILD -> OperatorAct.CANCEL_REBUILD;
+            case VERIFY -> OperatorAct.CANCEL_VERIFICATION;
+            case SWAP_BACK -> OperatorAct.CANCEL_SWAP_BACK;
+        };
     }
 
     private static Rejection busy(Kind kind) {

@@ -127,6 +127,7 @@ public final class RunningCustomers {
     @Import({EventStoreConfiguration.class, PersonalDataConfiguration.class})
     @ComponentScan({
         "com.talkingshops.customers.query.readmodel",
+        "com.talkingshops.customers.query.act",
         "com.talkingshops.customers.query.customer",
         "com.talkingshops.customers.query.order",
         "com.talkingshops.customers.query.directory"

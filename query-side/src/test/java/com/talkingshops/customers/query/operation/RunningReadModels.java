@@ -198,6 +198,7 @@ public final class RunningReadModels {
         "com.talkingshops.customers.query.readmodel",
         "com.talkingshops.customers.query.statistics",
         "com.talkingshops.customers.query.tenant",
+        "com.talkingshops.customers.query.act",
         "com.talkingshops.customers.query.operation"
     })
     @EntityScan({"com.talkingshops.customers.query.statistics", "com.talkingshops.customers.query.tenant"})

@@ -6,6 +6,7 @@ import com.talkingshops.customers.eventstore.chain.ChainPosition;
 import com.talkingshops.customers.eventstore.chain.ChainedEvents;
 import com.talkingshops.customers.eventstore.chain.Checkpoints;
 import com.talkingshops.customers.eventstore.chain.SigningKey;
+import com.talkingshops.customers.query.act.Acts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,9 +24,16 @@ class AuditConfiguration {
             ChainChecks checks,
             ChainPosition chain,
             ChainedEvents events,
+            Acts acts,
             Clock clock) {
         return new AuditDesk(
-                Optional.ofNullable(key.getIfAvailable()), checkpoints, checks, chain, new AuditExport(events), clock);
+                Optional.ofNullable(key.getIfAvailable()),
+                checkpoints,
+                checks,
+                chain,
+                new AuditExport(events),
+                acts,
+                clock);
     }
 
     /** Looks every ten minutes whether a day is over. */

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.audit;
 
+import com.talkingshops.customers.api.audit.OperatorAct;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.chain.ChainChecks;
@@ -7,6 +8,7 @@ import com.talkingshops.customers.eventstore.chain.ChainPosition;
 import com.talkingshops.customers.eventstore.chain.Checkpoint;
 import com.talkingshops.customers.eventstore.chain.Checkpoints;
 import com.talkingshops.customers.eventstore.chain.SigningKey;
+import com.talkingshops.customers.query.act.Acts;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Where the operator has the history checked, and takes away what proves it elsewhere; what the operator does is logged. */
+/** Where the operator has the history checked, and takes away what proves it elsewhere; what the operator does is logged and recorded. */
 public final class AuditDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditDesk.class);
@@ -29,6 +31,7 @@ public final class AuditDesk {
     private final ChainChecks checks;
     private final ChainPosition chain;
     private final AuditExport export;
+    private final Acts acts;
     private final Clock clock;
 
     AuditDesk(
@@ -37,12 +40,14 @@ public final class AuditDesk {
             ChainChecks checks,
             ChainPosition chain,
             AuditExport export,
+            Acts acts,
             Clock clock) {
         this.key = key;
         this.checkpoints = checkpoints;
         this.checks = checks;
         this.chain = chain;
         this.export = export;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -72,6 +77,7 @@ public final class AuditDesk {
     public CheckpointJson makeCheckpoint(@Nullable String tenant) {
         SigningKey signing = required();
         requireEvents(tenant);
+        record(OperatorAct.MAKE_CHECKPOINT, tenant);
         Checkpoint made = checkpoints.make(signing, tenant);
         LOG.info("The operator has made a checkpoint of the event chain: {}", told(made));
         return CheckpointJson.of(made);
@@ -98,6 +104,9 @@ public final class AuditDesk {
     public VerificationReply verify(@Nullable String tenant, @Nullable JsonNode given) {
         requireEvents(tenant);
         List<Checkpoint> kept = given == null ? List.of() : List.of(ours(given));
+        // Whether one is going on is only known by beginning, and what is recorded without need does less harm than the
+        // contrary.
+        record(OperatorAct.VERIFY_HISTORY, tenant);
         if (!checks.begin(tenant, key.map(SigningKey::verifying).orElse(null), kept)) {
             throw new Rejection(
                     ErrorCode.ConflictError,
@@ -106,6 +115,10 @@ public final class AuditDesk {
         }
         LOG.info("The operator has the history of {} checked", tenant == null ? "all tenants" : "tenant " + tenant);
         return verification();
+    }
+
+    private void record(OperatorAct act, @Nullable String tenant) {
+        acts.operator(act, tenant, tenant == null ? Map.of() : Map.of("tenantId", tenant));
     }
 
     private Checkpoint ours(JsonNode given) {
@@ -140,6 +153,7 @@ public final class AuditDesk {
     public void export(@Nullable String tenant, OutputStream out) {
         SigningKey signing = required();
         requireEvents(tenant);
+        record(OperatorAct.EXPORT_HISTORY, tenant);
         LOG.info("The operator exports the history of {}", tenant == null ? "all tenants" : "tenant " + tenant);
         export.write(tenant, checkpoints.make(signing, tenant), out);
     }

@@ -1,9 +1,11 @@
 package com.talkingshops.customers.server.request;
 
 import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.audit.AuditEvent.OperatorActed;
 import com.talkingshops.customers.api.erasure.ErasureQuery.GetTenantErasure;
 import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.TenantCommand;
+import com.talkingshops.customers.api.tenant.TenantId;
 import com.talkingshops.customers.api.tenant.TenantQuery.FindKeys;
 import com.talkingshops.customers.api.tenant.TenantQuery.GetTenant;
 import java.util.HashMap;
@@ -18,7 +20,7 @@ final class MessageOrigin {
     private MessageOrigin() {}
 
     /**
-     * The metadata of a command or query that the current thread dispatches, origin included. A tenant's request acts within
+     * The metadata of a command, query or event that the current thread dispatches, origin included. A tenant's request acts within
      * its tenant, whatever the message says; the operator, on the tenant that the message names. What the server sends by
      * itself may say more. The search for the holder of a key is nobody's yet.
      */
@@ -55,6 +57,7 @@ final class MessageOrigin {
             case GetTenant query -> Optional.of(query.tenantId().value());
             case GetTenantErasure query -> Optional.of(query.tenantId().value());
             case FindKeys query -> Optional.of(query.tenantId().value());
+            case OperatorActed acted -> Optional.ofNullable(acted.tenantId()).map(TenantId::value);
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server.request;
 
 import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.audit.AuditEvent;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
@@ -52,6 +53,12 @@ class RequestConfiguration {
                     .queryBus()
                     .registerDispatchInterceptor(
                             queries -> (index, query) -> query.withMetaData(MessageOrigin.on(query)));
+            // Others are caused by commands, and say whose they are as these do.
+            configuration
+                    .eventBus()
+                    .registerDispatchInterceptor(events -> (index, event) -> event.getPayload() instanceof AuditEvent
+                            ? event.withMetaData(MessageOrigin.on(event))
+                            : event);
         }));
     }
 

@@ -1,17 +1,20 @@
 package com.talkingshops.customers.server.seal;
 
+import com.talkingshops.customers.api.audit.OperatorAct;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.personal.KeyExport;
 import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
+import com.talkingshops.customers.query.act.Acts;
 import java.io.OutputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
 
-/** Where the operator looks after keys; what the operator does is logged. */
+/** Where the operator looks after keys; what the operator does is logged and recorded. */
 public final class KeyDesk {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyDesk.class);
@@ -20,17 +23,27 @@ public final class KeyDesk {
     private final KeyUpkeep upkeep;
     private final KeyExport export;
     private final Runnable beginNow;
+    private final Acts acts;
+    private final TransactionOperations transaction;
 
     /**
      * Looks after keys.
      *
      * @param beginNow has replacements begin at once if this node makes any; others look once a minute
      */
-    KeyDesk(KeyRegister register, KeyUpkeep upkeep, KeyExport export, Runnable beginNow) {
+    KeyDesk(
+            KeyRegister register,
+            KeyUpkeep upkeep,
+            KeyExport export,
+            Runnable beginNow,
+            Acts acts,
+            TransactionOperations transaction) {
         this.register = register;
         this.upkeep = upkeep;
         this.export = export;
         this.beginNow = beginNow;
+        this.acts = acts;
+        this.transaction = transaction;
     }
 
     /** Which keys there are, and how far their replacement is. */
@@ -52,10 +65,13 @@ public final class KeyDesk {
      * @throws Rejection if no tenant of that name has keys
      */
     public KeyReply replace(@Nullable String tenant) {
-        int tenants = upkeep.replaceSoon(tenant);
-        if (tenants == 0 && tenant != null) {
-            throw Rejection.invalid("tenantId", "must be a tenant that has keys");
-        }
+        transaction.executeWithoutResult(status -> {
+            int tenants = upkeep.replaceSoon(tenant);
+            if (tenants == 0 && tenant != null) {
+                throw Rejection.invalid("tenantId", "must be a tenant that has keys");
+            }
+            acts.operator(OperatorAct.REPLACE_KEYS, tenant, Map.of("tenants", String.valueOf(tenants)));
+        });
         LOG.info("The operator has the keys of {} replaced", tenant == null ? "all tenants" : "tenant " + tenant);
         KeyReply reply = keys();
         beginNow.run();
@@ -72,6 +88,7 @@ public final class KeyDesk {
             throw new Rejection(
                     ErrorCode.ServiceUnavailableError, "Keys are being wrapped; try again in a minute.", Map.of());
         }
+        acts.operator(OperatorAct.EXPORT_KEYS, null, Map.of());
         LOG.info("The operator exports all keys");
         export.write(out);
     }

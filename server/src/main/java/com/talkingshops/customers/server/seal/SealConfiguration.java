@@ -6,6 +6,7 @@ import com.talkingshops.customers.personal.KeyExport;
 import com.talkingshops.customers.personal.KeyRegister;
 import com.talkingshops.customers.personal.KeyUpkeep;
 import com.talkingshops.customers.personal.SealedMessages;
+import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.erasure.RetiredKeys;
 import com.talkingshops.customers.server.role.OnQueryNodes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,6 +16,8 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
@@ -34,8 +37,16 @@ class SealConfiguration {
             KeyRegister register,
             KeyUpkeep upkeep,
             KeyExport export,
-            @Qualifier("keyUpkeepSchedule") ObjectProvider<Recurring> schedule) {
-        return new KeyDesk(register, upkeep, export, () -> schedule.ifAvailable(Recurring::callNow));
+            @Qualifier("keyUpkeepSchedule") ObjectProvider<Recurring> schedule,
+            Acts acts,
+            PlatformTransactionManager transactions) {
+        return new KeyDesk(
+                register,
+                upkeep,
+                export,
+                () -> schedule.ifAvailable(Recurring::callNow),
+                acts,
+                new TransactionTemplate(transactions));
     }
 
     @Bean

@@ -52,7 +52,8 @@ class ParametersTest {
                 "/v1/orders?",
                 "/v1/customers/stats?",
                 "/v1/customers/lookup?mobile=919876543210&",
-                "/admin/tenants?"
+                "/admin/tenants?",
+                "/admin/audit?"
             })
     void thatNobodyAskedForAreFaults(String read) {
         for (String name : new String[] {

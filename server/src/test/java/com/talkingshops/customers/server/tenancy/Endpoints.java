@@ -50,6 +50,7 @@ final class Endpoints {
             Endpoint.ofTheOperator("DELETE", "/admin/tenants/{tenantId}/keys/{keyId}"),
             Endpoint.ofTheOperator("POST", "/admin/tenants/{tenantId}/keys/{keyId}/rotate")
                     .sending(given -> object("overlapDays", 1)),
+            Endpoint.ofTheOperator("GET", "/admin/audit"),
             Endpoint.ofTheOperator("GET", "/admin/audit/key"),
             Endpoint.ofTheOperator("POST", "/admin/audit/checkpoints"),
             Endpoint.ofTheOperator("GET", "/admin/audit/checkpoints"),

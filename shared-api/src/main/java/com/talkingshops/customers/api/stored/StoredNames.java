@@ -1,10 +1,13 @@
 package com.talkingshops.customers.api.stored;
 
+import com.talkingshops.customers.api.audit.AuditEvent;
 import com.talkingshops.customers.api.claim.ClaimEvent;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
 import com.talkingshops.customers.api.tenant.TenantEvent;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The names that events are stored under: for ever, whatever becomes of the classes. */
 public final class StoredNames {
@@ -23,12 +26,30 @@ public final class StoredNames {
             Map.entry("tenant-erased", TenantEvent.TenantErased.class),
             Map.entry("key-issued", TenantEvent.KeyIssued.class),
             Map.entry("key-replaced", TenantEvent.KeyReplaced.class),
-            Map.entry("key-revoked", TenantEvent.KeyRevoked.class));
+            Map.entry("key-revoked", TenantEvent.KeyRevoked.class),
+            Map.entry("operator-acted", AuditEvent.OperatorActed.class),
+            Map.entry("person-read", AuditEvent.PersonRead.class));
+
+    private static final Map<Class<?>, String> NAMES =
+            EVENTS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
     private StoredNames() {}
 
     /** The class of every event by its stored name. */
     public static Map<String, Class<?>> events() {
         return EVENTS;
+    }
+
+    /** The stored names of the events of some kind, which is an interface or a class. */
+    public static Set<String> of(Class<?> kind) {
+        return EVENTS.entrySet().stream()
+                .filter(event -> kind.isAssignableFrom(event.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The name that events of a class are stored under. */
+    public static String nameOf(Class<?> event) {
+        return NAMES.getOrDefault(event, event.getSimpleName());
     }
 }

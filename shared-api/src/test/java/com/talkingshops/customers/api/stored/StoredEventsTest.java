@@ -3,6 +3,10 @@ package com.talkingshops.customers.api.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.api.Money;
+import com.talkingshops.customers.api.audit.AuditEvent;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Format;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Reading;
+import com.talkingshops.customers.api.audit.OperatorAct;
 import com.talkingshops.customers.api.claim.ClaimEvent;
 import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.customer.CustomerId;
@@ -96,7 +100,10 @@ class StoredEventsTest {
                             "00112233445566778899aabbccddeeff"),
                     new TenantEvent.KeyReplaced(TENANT, KEY, SUCCESSOR, Instant.parse("2030-01-01T00:00:00Z")),
                     new TenantEvent.KeyRevoked(TENANT, KEY),
-                    new TenantEvent.TenantErased(TENANT, RECEIPT))
+                    new TenantEvent.TenantErased(TENANT, RECEIPT),
+                    new AuditEvent.OperatorActed(
+                            OperatorAct.REBUILD_READ_MODEL, TENANT, Map.of("readModel", "customers")),
+                    new AuditEvent.PersonRead(CUSTOMER, Reading.past, Format.json, "7.3"))
             .collect(Collectors.toMap(Object::getClass, Function.identity()));
 
     static Stream<String> names() {
@@ -111,7 +118,8 @@ class StoredEventsTest {
 
     @Test
     void everyEventHasAName() {
-        var events = Stream.of(CustomerEvent.class, OrderEvent.class, ClaimEvent.class, TenantEvent.class)
+        var events = Stream.of(
+                        CustomerEvent.class, OrderEvent.class, ClaimEvent.class, TenantEvent.class, AuditEvent.class)
                 .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
                 .toList();
         assertThat(StoredNames.events().values()).containsExactlyInAnyOrderElementsOf(events);

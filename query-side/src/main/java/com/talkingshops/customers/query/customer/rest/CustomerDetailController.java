@@ -1,6 +1,8 @@
 package com.talkingshops.customers.query.customer.rest;
 
 import com.talkingshops.customers.api.TimeOrderedId;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Format;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Reading;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.CustomerQuery.CustomerDetail;
 import com.talkingshops.customers.api.customer.CustomerQuery.GetCustomer;
@@ -11,6 +13,7 @@ import com.talkingshops.customers.api.request.Parameters;
 import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
+import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.readmodel.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CustomerDetailController {
 
     private final Queries queries;
+    private final Acts acts;
 
-    CustomerDetailController(Queries queries) {
+    CustomerDetailController(Queries queries, Acts acts) {
         this.queries = queries;
+        this.acts = acts;
     }
 
     @GetMapping("/v1/customers/{customerId}")
@@ -74,6 +79,13 @@ class CustomerDetailController {
         var id = new CustomerId(customerId);
         var detail =
                 queries.ask(asOf == null ? new GetCustomer(id) : new GetCustomerAsOf(id, asOf), CustomerDetail.class);
+        if (asOf != null) {
+            acts.read(
+                    id,
+                    Reading.past,
+                    Format.json,
+                    request.getParameter("asOf").strip().replace(' ', '+'));
+        }
         return EntityTags.answer(request, detail.entityTag(), detail);
     }
 }

@@ -1,6 +1,8 @@
 package com.talkingshops.customers.query.export.rest;
 
 import com.talkingshops.customers.api.TimeOrderedId;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Format;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Reading;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport;
@@ -8,6 +10,7 @@ import com.talkingshops.customers.api.export.ExportQuery.GetExport;
 import com.talkingshops.customers.api.request.Parameters;
 import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
+import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.readmodel.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -65,9 +68,11 @@ class ExportController {
             }""";
 
     private final Queries queries;
+    private final Acts acts;
 
-    ExportController(Queries queries) {
+    ExportController(Queries queries, Acts acts) {
         this.queries = queries;
+        this.acts = acts;
     }
 
     @GetMapping("/v1/customers/{customerId}/export")
@@ -95,6 +100,9 @@ class ExportController {
         if (!TimeOrderedId.hasShape(customerId)) {
             throw Rejection.notFound("Customer");
         }
-        return ResponseEntity.ok(queries.ask(new GetExport(new CustomerId(customerId)), CustomerExport.class));
+        var id = new CustomerId(customerId);
+        var export = queries.ask(new GetExport(id), CustomerExport.class);
+        acts.read(id, Reading.export, Format.json, null);
+        return ResponseEntity.ok(export);
     }
 }

@@ -1,12 +1,15 @@
 package com.talkingshops.customers.query.history.rest;
 
 import com.talkingshops.customers.api.TimeOrderedId;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Format;
+import com.talkingshops.customers.api.audit.AuditEvent.PersonRead.Reading;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.api.history.HistoryQuery.HistoryPage;
 import com.talkingshops.customers.api.history.HistoryQuery.WholeHistory;
 import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
+import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.readmodel.Queries;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -30,10 +33,12 @@ class HistoryController {
     private static final String PATH = "/v1/customers/{customerId}/history";
 
     private final Queries queries;
+    private final Acts acts;
     private final JsonMapper json;
 
-    HistoryController(Queries queries, JsonMapper json) {
+    HistoryController(Queries queries, Acts acts, JsonMapper json) {
         this.queries = queries;
+        this.acts = acts;
         this.json = json;
     }
 
@@ -95,13 +100,15 @@ class HistoryController {
                         schema = @Schema(type = "string"),
                         examples = @ExampleObject(HistoryExamples.LINES)),
                 @Content(
-                        mediaType = HistoryTable.MEDIA_TYPE,
+                        mediaType = Table.MEDIA_TYPE,
                         schema = @Schema(type = "string"),
                         examples = @ExampleObject(HistoryExamples.TABLE))
             })
     ResponseEntity<HistoryPage> history(@PathVariable String customerId, HttpServletRequest request) {
-        return ResponseEntity.ok(
-                queries.ask(HistoryParameters.page(request.getParameterMap(), id(customerId)), HistoryPage.class));
+        var id = id(customerId);
+        var page = queries.ask(HistoryParameters.page(request.getParameterMap(), id), HistoryPage.class);
+        acts.read(id, Reading.history, Format.json, null);
+        return ResponseEntity.ok(page);
     }
 
     @GetMapping(path = PATH, produces = HistoryLines.MEDIA_TYPE)
@@ -109,23 +116,26 @@ class HistoryController {
     @Operation(hidden = true)
     void lines(@PathVariable String customerId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var history = whole(customerId, request);
+        var history = whole(customerId, Format.ndjson, request);
         response.setContentType(HistoryLines.MEDIA_TYPE);
         HistoryLines.write(history.entries(), json, response.getOutputStream());
     }
 
-    @GetMapping(path = PATH, produces = HistoryTable.MEDIA_TYPE)
+    @GetMapping(path = PATH, produces = Table.MEDIA_TYPE)
     @RequiresScope(Scope.CUSTOMERS_READ)
     @Operation(hidden = true)
     void table(@PathVariable String customerId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        var history = whole(customerId, request);
-        response.setContentType(HistoryTable.MEDIA_TYPE + ";charset=UTF-8");
+        var history = whole(customerId, Format.csv, request);
+        response.setContentType(Table.MEDIA_TYPE + ";charset=UTF-8");
         HistoryTable.write(history.entries(), json, response.getOutputStream());
     }
 
-    private WholeHistory whole(String customerId, HttpServletRequest request) {
-        return queries.ask(HistoryParameters.whole(request.getParameterMap(), id(customerId)), WholeHistory.class);
+    private WholeHistory whole(String customerId, Format format, HttpServletRequest request) {
+        var id = id(customerId);
+        var history = queries.ask(HistoryParameters.whole(request.getParameterMap(), id), WholeHistory.class);
+        acts.read(id, Reading.history, format, null);
+        return history;
     }
 
     private static CustomerId id(String customerId) {

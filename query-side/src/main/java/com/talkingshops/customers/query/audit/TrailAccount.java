@@ -1,0 +1,163 @@
+package com.talkingshops.customers.query.audit;
+
+import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.TimeOrderedId;
+import com.talkingshops.customers.api.audit.AuditQuery.TrailEntry;
+import com.talkingshops.customers.api.customer.CustomerEvent;
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
+import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry.Change;
+import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
+import com.talkingshops.customers.api.stored.StoredNames;
+import com.talkingshops.customers.api.tenant.TenantId;
+import com.talkingshops.customers.eventstore.AggregateStreams;
+import com.talkingshops.customers.eventstore.AggregateStreams.Before;
+import com.talkingshops.customers.query.history.Changes;
+import com.talkingshops.customers.query.history.Origin;
+import com.talkingshops.customers.query.history.Summary;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.serialization.SerializationException;
+import org.jspecify.annotations.Nullable;
+
+/** Tells events of a trail, each beside the one that it replaces, in four statements however many they are. */
+final class TrailAccount {
+
+    /** Which events tell what was before an event. A key's end was that of its successor, which is issued right before. */
+    private static final Map<String, Set<String>> EARLIER = Map.of(
+            "customer-details-changed", Set.of("customer-registered", "customer-details-changed"),
+            "order-changed", Set.of("order-placed", "order-changed"),
+            "tenant-changed", Set.of("tenant-created", "tenant-changed"),
+            "key-replaced", Set.of("key-issued"));
+
+    private static final Set<String> ENDS = Set.of("customer-erased", "tenant-erased");
+
+    /** An order that makes a customer is stored with it; other transactions' events may lie between the two. */
+    private static final int NEAR = 64;
+
+    private final AggregateStreams streams;
+
+    TrailAccount(AggregateStreams streams) {
+        this.streams = streams;
+    }
+
+    /** What is known of some events together. */
+    private record Known(
+            Map<Long, Before> before,
+            Map<Long, Long> orders,
+            SortedMap<Long, DomainEventMessage<?>> events,
+            Set<String> erased) {
+
+        @Nullable
+        DomainEventMessage<?> event(@Nullable Long position) {
+            return position == null ? null : events.get(position);
+        }
+    }
+
+    /** What is to be told of events at some positions, in their order; of an event that is gone, nothing. */
+    List<TrailEntry> of(List<Long> positions) {
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Before> before = streams.before(positions, EARLIER);
+        Map<Long, Long> orders = streams.naming(
+                positions, StoredNames.nameOf(CustomerRegistered.class), StoredNames.nameOf(OrderPlaced.class), NEAR);
+        var wanted = new TreeSet<>(positions);
+        wanted.addAll(orders.values());
+        before.values().forEach(one -> {
+            if (one.last() != null) {
+                wanted.add(one.first());
+                wanted.add(one.last());
+            }
+        });
+        var events = streams.at(wanted);
+        var known = new Known(before, orders, events, streams.ended(owners(events.values()), ENDS));
+        return positions.stream()
+                .filter(events::containsKey)
+                .map(position -> entry(position, Objects.requireNonNull(events.get(position)), known))
+                .toList();
+    }
+
+    private static Set<String> owners(Iterable<DomainEventMessage<?>> events) {
+        var owners = new HashSet<String>();
+        for (DomainEventMessage<?> event : events) {
+            Stream.of(tenant(event), Subject.of(payload(event)).customer())
+                    .filter(Objects::nonNull)
+                    .forEach(owner -> owners.add(owner.toString()));
+        }
+        return owners;
+    }
+
+    private TrailEntry entry(long position, DomainEventMessage<?> event, Known known) {
+        Object payload = payload(event);
+        TenantId tenant = tenant(event);
+        Subject subject = Subject.of(payload);
+        boolean forgotten = Stream.of(tenant, subject.customer())
+                .anyMatch(owner -> owner != null && known.erased().contains(owner.toString()));
+        Before before = known.before().get(position);
+        List<Change> changes = payload == null
+                ? List.of()
+                : new Changes(forgotten).between(before == null ? null : payload(known.event(before.last())), payload);
+        OrderPlaced maker = maker(position, event, known);
+        return new TrailEntry(
+                position,
+                event.getTimestamp().truncatedTo(ChronoUnit.MICROS),
+                StoredNames.nameOf(event.getPayloadType()),
+                payload instanceof CustomerEvent ? String.valueOf(event.getSequenceNumber() + 1) : null,
+                tenant,
+                subject.customer(),
+                subject.order(),
+                subject.key(),
+                payload == null
+                        ? "Cannot be read"
+                        : Summary.of(
+                                payload,
+                                changes,
+                                maker == null ? reference(payload, before, known) : maker.reference()),
+                changes,
+                Origin.actor(event, maker != null),
+                Origin.request(event));
+    }
+
+    /** The order that made a customer; {@code null} if none did. */
+    private static @Nullable OrderPlaced maker(long position, DomainEventMessage<?> event, Known known) {
+        DomainEventMessage<?> behind = known.event(known.orders().get(position));
+        return behind != null
+                        && payload(event) instanceof CustomerRegistered
+                        && payload(behind) instanceof OrderPlaced order
+                        && Origin.isOfOneRequest(event, behind)
+                ? order
+                : null;
+    }
+
+    /** What an order is called; {@code null} if it is none. */
+    private static @Nullable String reference(Object payload, @Nullable Before before, Known known) {
+        if (payload instanceof OrderPlaced placed) {
+            return placed.reference();
+        }
+        return before != null && payload(known.event(before.first())) instanceof OrderPlaced placed
+                ? placed.reference()
+                : null;
+    }
+
+    private static @Nullable TenantId tenant(DomainEventMessage<?> event) {
+        Object tenant = event.getMetaData().get(MessageKeys.TENANT);
+        return tenant != null && TimeOrderedId.hasShape(tenant.toString()) ? new TenantId(tenant.toString()) : null;
+    }
+
+    /** What an event says; {@code null} if it is not what was stored, which is no reason to tell nothing of the others. */
+    private static @Nullable Object payload(@Nullable DomainEventMessage<?> event) {
+        try {
+            return event == null ? null : event.getPayload();
+        } catch (SerializationException e) {
+            return null;
+        }
+    }
+}
