@@ -113,8 +113,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    AggregateStreams aggregateStreams(DataSource dataSource, StoredMessages messages) {
-        return new AggregateStreams(dataSource, messages);
+    AggregateStreams aggregateStreams(DataSource dataSource, StoredTypes types, StoredMessages messages) {
+        return new AggregateStreams(dataSource, types, messages);
     }
 
     @Bean
@@ -202,7 +202,7 @@ public class EventStoreConfiguration {
     /**
      * Writes events, tokens and snapshots as JSON.
      *
-     * @param pinned the classes that are stored, by the names that they are stored under; a bean of the application
+     * @param pinned the names that classes are stored under; a bean of the application
      */
     @Bean
     @Primary
@@ -214,6 +214,6 @@ public class EventStoreConfiguration {
                                 BasicPolymorphicTypeValidator.builder()
                                         .allowIfSubType("org.axonframework.")
                                         .build())),
-                pinned.byName());
+                pinned);
     }
 }
