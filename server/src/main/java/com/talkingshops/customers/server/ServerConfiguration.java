@@ -1,6 +1,7 @@
 package com.talkingshops.customers.server;
 
 import com.talkingshops.customers.api.MessageKeys;
+import com.talkingshops.customers.api.stored.EarlierForms;
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
 import com.talkingshops.customers.eventstore.StoredTypes;
@@ -8,6 +9,7 @@ import com.talkingshops.customers.eventstore.chain.ChainConfiguration;
 import com.talkingshops.customers.eventstore.chain.ChainPartitions;
 import com.talkingshops.customers.personal.PersonalDataConfiguration;
 import java.time.Clock;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,7 +26,13 @@ class ServerConfiguration {
 
     @Bean
     StoredTypes storedTypes() {
-        return new StoredTypes(StoredNames.events());
+        return new StoredTypes(StoredNames.events(), StoredNames.former());
+    }
+
+    /** Whoever reads events reads through it. */
+    @Bean
+    EventUpcasterChain earlierForms() {
+        return new EventUpcasterChain(EarlierForms.all());
     }
 
     /** Each tenant has a chain of its own. */

@@ -25,10 +25,17 @@ public final class StoredNames {
             Map.entry("key-replaced", TenantEvent.KeyReplaced.class),
             Map.entry("key-revoked", TenantEvent.KeyRevoked.class));
 
+    private static final Map<String, Class<?>> FORMER = Map.of();
+
     private StoredNames() {}
 
     /** The class of every event by its stored name. */
     public static Map<String, Class<?>> events() {
         return EVENTS;
+    }
+
+    /** The class of events that lie under names which are not given any more. */
+    public static Map<String, Class<?>> former() {
+        return FORMER;
     }
 }
