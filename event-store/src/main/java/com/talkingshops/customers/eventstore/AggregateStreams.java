@@ -4,11 +4,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
@@ -25,9 +27,11 @@ public final class AggregateStreams {
 
     private final DataSource dataSource;
     private final StoredMessages messages;
+    private final Map<String, String> nameByFormer;
 
-    AggregateStreams(DataSource dataSource, StoredMessages messages) {
+    AggregateStreams(DataSource dataSource, StoredTypes types, StoredMessages messages) {
         this.dataSource = dataSource;
+        this.nameByFormer = nameByFormer(types);
         this.messages = messages;
     }
 
@@ -36,14 +40,14 @@ public final class AggregateStreams {
      *
      * @param position in the whole history
      * @param sequence in the stream of its aggregate, from 0
-     * @param type the name that it is stored under
+     * @param type the name that events of its type are stored under now
      */
     public record Place(long position, String aggregate, long sequence, String type, Instant at) {}
 
     /**
      * How an aggregate began, without what the event says.
      *
-     * @param type the name that its first event is stored under
+     * @param type the name that events of its first event's type are stored under now
      */
     public record Beginning(String type, MetaData metaData) {}
 
@@ -51,7 +55,7 @@ public final class AggregateStreams {
     public Optional<Beginning> beginning(String aggregate) {
         try (var connection = dataSource.getConnection()) {
             return EventRows.first(connection, aggregate)
-                    .map(first -> new Beginning(first.type(), messages.metaData(first.metaData())));
+                    .map(first -> new Beginning(now(first.type()), messages.metaData(first.metaData())));
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }
@@ -60,7 +64,7 @@ public final class AggregateStreams {
     /** Tells where all events of some aggregates lie, in the order of their positions; what is told is not held. */
     public void places(Collection<String> aggregates, Consumer<Place> taker) {
         try (var connection = dataSource.getConnection()) {
-            EventRows.places(connection, aggregates, taker);
+            EventRows.places(connection, aggregates, this::now, taker);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }
@@ -127,6 +131,17 @@ public final class AggregateStreams {
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }
+    }
+
+    private String now(String type) {
+        return nameByFormer.getOrDefault(type, type);
+    }
+
+    private static Map<String, String> nameByFormer(StoredTypes types) {
+        var names = types.names();
+        return types.former().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, type -> Objects.requireNonNull(names.get(type.getValue()))));
     }
 
     private static long position(EventMessage<?> event) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.axonframework.common.DateTimeUtils;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
@@ -70,8 +71,13 @@ final class EventRows {
         }
     }
 
-    /** Tells where what is visible now of some aggregates lies, a few thousand rows at a time. */
-    static void places(Connection connection, Collection<String> aggregates, Consumer<Place> taker)
+    /**
+     * Tells where what is visible now of some aggregates lies, a few thousand rows at a time.
+     *
+     * @param naming makes of the name that an event is stored under the one to tell
+     */
+    static void places(
+            Connection connection, Collection<String> aggregates, UnaryOperator<String> naming, Consumer<Place> taker)
             throws SQLException {
         // Outside of a transaction the driver would hold all rows at once.
         connection.setAutoCommit(false);
@@ -84,7 +90,7 @@ final class EventRows {
                             row.getLong(1),
                             row.getString(2),
                             row.getLong(3),
-                            row.getString(4),
+                            naming.apply(row.getString(4)),
                             DateTimeUtils.parseInstant(row.getString(5))));
                 }
             }

@@ -114,8 +114,8 @@ public class EventStoreConfiguration {
     }
 
     @Bean
-    AggregateStreams aggregateStreams(DataSource dataSource, StoredMessages messages) {
-        return new AggregateStreams(dataSource, messages);
+    AggregateStreams aggregateStreams(DataSource dataSource, StoredTypes types, StoredMessages messages) {
+        return new AggregateStreams(dataSource, types, messages);
     }
 
     @Bean
@@ -205,7 +205,7 @@ public class EventStoreConfiguration {
     /**
      * Writes events, tokens and snapshots as JSON.
      *
-     * @param pinned the classes that are stored, by the names that they are stored under; a bean of the application
+     * @param pinned the names that classes are stored under; a bean of the application
      */
     @Bean
     @Primary
@@ -217,6 +217,6 @@ public class EventStoreConfiguration {
                                 BasicPolymorphicTypeValidator.builder()
                                         .allowIfSubType("org.axonframework.")
                                         .build())),
-                pinned.byName());
+                pinned);
     }
 }

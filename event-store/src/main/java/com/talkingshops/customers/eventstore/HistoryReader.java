@@ -34,7 +34,7 @@ final class HistoryReader {
 
     HistoryReader(Reading reading, Predicate<Class<?>> wanted) {
         this.reading = reading;
-        this.unwanted = reading.types().byName().entrySet().stream()
+        this.unwanted = reading.types().byAnyName().entrySet().stream()
                 .filter(type -> !wanted.test(type.getValue()))
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);

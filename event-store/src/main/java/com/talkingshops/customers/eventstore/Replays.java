@@ -79,7 +79,7 @@ public final class Replays {
 
     /** Whether there is an event of some types behind a position, up to another that is settled. */
     public boolean holds(Collection<Class<?>> types, long after, long upTo) {
-        String[] names = reading.types().byName().entrySet().stream()
+        String[] names = reading.types().byAnyName().entrySet().stream()
                 .filter(type -> types.contains(type.getValue()))
                 .map(Map.Entry::getKey)
                 .toArray(String[]::new);

@@ -8,7 +8,6 @@ import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedMetaData;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
@@ -47,8 +46,8 @@ final class StoredMessages {
         try {
             event.getPayload();
             event.getMetaData();
-        } catch (SerializationException e) {
-            // It fails again for whoever handles it.
+        } catch (RuntimeException e) {
+            // It fails again for whoever handles it, be it that it cannot be read or that an upcaster fails.
         }
         return event;
     }

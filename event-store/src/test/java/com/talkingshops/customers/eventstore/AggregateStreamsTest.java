@@ -17,12 +17,14 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class AggregateStreamsTest {
 
-    private static final StoredTypes TYPES = new StoredTypes(Map.of("counted", Counted.class));
+    private static final StoredTypes TYPES =
+            new StoredTypes(Map.of("counted", Counted.class), Map.of("tallied", Counted.class));
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final DriverManagerDataSource dataSource = new DriverManagerDataSource(new StoredEvents().url());
     private final AggregateStreams streams = new AggregateStreams(
             dataSource,
+            TYPES,
             new StoredMessages(
                     new OpenedPayloads(PayloadGuard.NONE),
                     () -> NoOpEventUpcaster.INSTANCE,
@@ -57,6 +59,19 @@ class AggregateStreamsTest {
     }
 
     @Test
+    void callsWhatIsStoredUnderAFormerNameByItsNameNow() {
+        // given
+        append("tallied", "a", 0);
+        // when
+        var places = new ArrayList<Place>();
+        streams.places(List.of("a"), places::add);
+        // then
+        assertThat(places).containsExactly(new Place(1, "a", 0, "counted", NOON));
+        assertThat(streams.beginning("a")).map(Beginning::type).contains("counted");
+        assertThat(streams.at(List.of(1L)).get(1L).getPayload()).isEqualTo(new Counted("a", 0));
+    }
+
+    @Test
     void readsWhatIsWantedByItsPosition() {
         // given
         counted("a", 0);
@@ -71,16 +86,21 @@ class AggregateStreamsTest {
     }
 
     private void counted(String aggregate, int sequence) {
+        append("counted", aggregate, sequence);
+    }
+
+    private void append(String type, String aggregate, int sequence) {
         JdbcClient.create(dataSource)
                 .sql("""
                         insert into es.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
                                 time_stamp, payload_type, payload, meta_data)
-                        values (?, ?, ?, 'T', '2026-01-01T12:00:00Z', 'counted', convert_to(?, 'UTF8'), '{"tenant": "t1"}')
+                        values (?, ?, ?, 'T', '2026-01-01T12:00:00Z', ?, convert_to(?, 'UTF8'), '{"tenant": "t1"}')
                         """)
                 .params(
                         aggregate + sequence,
                         aggregate,
                         sequence,
+                        type,
                         "{\"id\": \"%s\", \"to\": %d}".formatted(aggregate, sequence))
                 .update();
     }

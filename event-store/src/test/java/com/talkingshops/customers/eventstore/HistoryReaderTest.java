@@ -12,17 +12,24 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.SerializationException;
-import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class HistoryReaderTest {
 
-    private static final StoredTypes TYPES = new StoredTypes(Map.of("counted", Counted.class, "noted", Noted.class));
+    private static final StoredTypes TYPES = new StoredTypes(
+            Map.of("counted", Counted.class, "noted", Noted.class),
+            Map.of("tallied", Counted.class, "jotted", Noted.class));
+
+    private static final String COUNTED = "{\"id\": \"%1$s\", \"to\": %1$s}";
+    private static final String NOTED = "{\"text\": \"%1$s\"}";
 
     private final String url = new StoredEvents().url();
     private final JdbcClient database = JdbcClient.create(new DriverManagerDataSource(url));
@@ -33,7 +40,7 @@ class HistoryReaderTest {
                     TYPES,
                     new StoredMessages(
                             new OpenedPayloads(PayloadGuard.NONE),
-                            () -> NoOpEventUpcaster.INSTANCE,
+                            () -> HistoryReaderTest::upcast,
                             new EventStoreConfiguration().serializer(TYPES))),
             Counted.class::equals);
 
@@ -147,6 +154,32 @@ class HistoryReaderTest {
     }
 
     @Test
+    void leavesItToWhoeverHandlesAnEventThatAnUpcasterFails() {
+        // given
+        counted(1, 3);
+        database.sql("update es.domain_event_entry set payload_revision = 'broken' where global_index = 2")
+                .update();
+        // when
+        List<EventMessage<?>> events = reader.read(0, 3, 100).events();
+        // then
+        assertThat(events).hasSize(3);
+        assertThat(events.get(2).getPayload()).isEqualTo(new Counted("3", 3));
+        assertThatThrownBy(events.get(1)::getPayload).hasMessage("broken");
+    }
+
+    @Test
+    void choosesByFormerNamesToo() {
+        // given
+        append("tallied", COUNTED, 1, 2);
+        append("jotted", NOTED, 3, 4);
+        // when
+        Portion portion = reader.read(0, 4, 2);
+        // then
+        assertThat(values(portion)).containsExactly(1L, 2L);
+        assertThat(reader.read(2, 4, 2)).isEqualTo(new Portion(List.of(), 4));
+    }
+
+    @Test
     void failsToReadAheadOnlyForWhoeverAsksForThatPortionAndThenReadsIt() {
         // given
         counted(1, 4);
@@ -164,12 +197,21 @@ class HistoryReaderTest {
                 .toList();
     }
 
+    /** One that fails at some events. */
+    private static Stream<IntermediateEventRepresentation> upcast(Stream<IntermediateEventRepresentation> events) {
+        return events.map(event -> "broken".equals(event.getType().getRevision())
+                ? event.upcastPayload(new SimpleSerializedType("counted", null), byte[].class, payload -> {
+                    throw new IllegalStateException("broken");
+                })
+                : event);
+    }
+
     private void counted(long first, long last) {
-        append("counted", "{\"id\": \"%1$s\", \"to\": %1$s}", first, last);
+        append("counted", COUNTED, first, last);
     }
 
     private void noted(long first, long last) {
-        append("noted", "{\"text\": \"%1$s\"}", first, last);
+        append("noted", NOTED, first, last);
     }
 
     private void append(String type, String payload, long first, long last) {

@@ -2,6 +2,7 @@ package com.talkingshops.customers.server;
 
 import com.talkingshops.customers.api.MessageKeys;
 import com.talkingshops.customers.api.claim.ClaimEvent;
+import com.talkingshops.customers.api.stored.EarlierForms;
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.eventstore.EventStoreConfiguration;
 import com.talkingshops.customers.eventstore.StoredTypes;
@@ -11,6 +12,7 @@ import com.talkingshops.customers.eventstore.chain.UnlistedTypes;
 import com.talkingshops.customers.eventstore.listing.ListingConfiguration;
 import com.talkingshops.customers.personal.PersonalDataConfiguration;
 import java.time.Clock;
+import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -32,7 +34,13 @@ class ServerConfiguration {
 
     @Bean
     StoredTypes storedTypes() {
-        return new StoredTypes(StoredNames.events());
+        return new StoredTypes(StoredNames.events(), StoredNames.former());
+    }
+
+    /** Whoever reads events reads through it. */
+    @Bean
+    EventUpcasterChain earlierForms() {
+        return new EventUpcasterChain(EarlierForms.all());
     }
 
     /** Each tenant has a chain of its own. */

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
 /** A program in a JVM of its own, with this one's classes; killed at the end of the test that started it. */
 public final class OtherProcess implements AutoCloseable {
 
+    /** What starts soonest, and with the least of the machine. */
+    public static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final Process process;
     private final BufferedReader output;
 
@@ -23,14 +26,15 @@ public final class OtherProcess implements AutoCloseable {
 
     /** Starts the {@code main} of a class. */
     public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
-        var command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                // What starts soonest, and with the least of the machine.
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+        return start(SMALL, main, arguments);
+    }
+
+    /** The same, in a JVM with options of one's own. */
+    public static OtherProcess start(List<String> options, Class<?> main, String... arguments) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
         return new OtherProcess(new ProcessBuilder(command).start());
     }

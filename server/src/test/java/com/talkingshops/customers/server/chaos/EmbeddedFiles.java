@@ -58,9 +58,11 @@ record EmbeddedFiles(Path data) {
         return JdbcClient.create(connections());
     }
 
-    private DataSource connections() {
+    /** The same, as others take it. */
+    DataSource connections() {
         return new DriverManagerDataSource(
-                "jdbc:postgresql://127.0.0.1:" + note(LINE_OF_PORT).orElseThrow() + "/customers",
+                "jdbc:postgresql://127.0.0.1:" + note(LINE_OF_PORT).orElseThrow()
+                        + "/customers?reWriteBatchedInserts=true",
                 "customers",
                 read("postgres-password"));
     }

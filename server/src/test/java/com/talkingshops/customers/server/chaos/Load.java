@@ -22,6 +22,7 @@ final class Load {
 
     private final List<Writer> writers;
     private final AtomicInteger acknowledged = new AtomicInteger();
+    private final AtomicInteger refused = new AtomicInteger();
     private final List<CompletableFuture<Void>> running = new ArrayList<>();
     private CountDownLatch stop = new CountDownLatch(1);
 
@@ -43,9 +44,7 @@ final class Load {
         boolean stopped = false;
         while (!stopped) {
             int pause = writer.writeBy(client).orElse(0);
-            if (pause == 0) {
-                acknowledged.incrementAndGet();
-            }
+            (pause == 0 ? acknowledged : refused).incrementAndGet();
             stopped = isStoppedWithin(pause);
         }
     }
@@ -64,6 +63,16 @@ final class Load {
         await().atMost(PATIENCE)
                 .failFast(() -> running.forEach(writer -> writer.getNow(null)))
                 .until(() -> acknowledged.get() >= enough);
+    }
+
+    /** How many writes were acknowledged. */
+    int acknowledged() {
+        return acknowledged.get();
+    }
+
+    /** How often somebody was asked to come back later. */
+    int refused() {
+        return refused.get();
     }
 
     /** Lets all finish what they are at; fails if one of them met what it should not. */

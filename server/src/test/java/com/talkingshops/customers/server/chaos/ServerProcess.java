@@ -27,6 +27,8 @@ final class ServerProcess implements AutoCloseable {
     private final EmbeddedFiles files;
     private final Class<?> program;
     private final Path log;
+    private final List<String> options;
+    private final List<String> always;
     private OtherProcess process;
     private OpenApiCheckHolder check;
     private Client anybody;
@@ -35,19 +37,36 @@ final class ServerProcess implements AutoCloseable {
         this(files, CustomerManagement.class, LOG);
     }
 
+    /**
+     * In a JVM with options of one's own.
+     *
+     * @param always settings that it is started with each time
+     */
+    ServerProcess(EmbeddedFiles files, List<String> options, String... always) throws IOException {
+        this(files, CustomerManagement.class, LOG, options, List.of(always));
+    }
+
     /** Another program that is the service; what it logs goes to a file. */
     ServerProcess(EmbeddedFiles files, Class<?> program, Path log) throws IOException {
+        this(files, program, log, OtherProcess.SMALL, List.of());
+    }
+
+    private ServerProcess(EmbeddedFiles files, Class<?> program, Path log, List<String> options, List<String> always)
+            throws IOException {
         this.files = files;
         this.program = program;
         this.log = log;
+        this.options = options;
+        this.always = always;
         start();
     }
 
     /** Starts it, with more settings, and waits until its read models show all that is stored. */
     void start(String... settings) throws IOException {
         var arguments = new ArrayList<>(List.of("--server.port=0", "--customers.data-dir=" + files.data()));
+        arguments.addAll(always);
         arguments.addAll(List.of(settings));
-        process = OtherProcess.start(program, arguments.toArray(String[]::new));
+        process = OtherProcess.start(options, program, arguments.toArray(String[]::new));
         String greeting = process.awaitLine(GREETING);
         process.keepOutputIn(log);
         String base = greeting.substring(GREETING.length(), greeting.indexOf(','));

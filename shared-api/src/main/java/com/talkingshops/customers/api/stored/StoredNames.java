@@ -33,6 +33,8 @@ public final class StoredNames {
     private static final Map<Class<?>, String> NAMES =
             EVENTS.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
 
+    private static final Map<String, Class<?>> FORMER = Map.of();
+
     private StoredNames() {}
 
     /** The class of every event by its stored name. */
@@ -51,5 +53,10 @@ public final class StoredNames {
     /** The name that events of a class are stored under. */
     public static String nameOf(Class<?> event) {
         return NAMES.getOrDefault(event, event.getSimpleName());
+    }
+
+    /** The class of events that lie under names which are not given any more. */
+    public static Map<String, Class<?>> former() {
+        return FORMER;
     }
 }

@@ -43,6 +43,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Holds the storage format still. What was once stored is read for ever: a failing test here means that an event changed,
@@ -110,9 +112,11 @@ class StoredEventsTest {
         return StoredNames.events().keySet().stream().sorted();
     }
 
+    /** No name is ever taken out: one that is given no more is a former one. */
     @Test
     void theNamesAreTheApprovedOnes() {
-        assertThat(names())
+        assertThat(Stream.concat(names(), StoredNames.former().keySet().stream())
+                        .sorted())
                 .containsExactlyElementsOf(approved("names.txt").lines().toList());
     }
 
@@ -146,6 +150,20 @@ class StoredEventsTest {
         Class<?> type = StoredNames.events().get(name);
         String later = approved(name + ".json").strip().replaceFirst("^\\{", "{\"addedLater\":{\"a\":[1]},");
         assertThat(read(type, later)).isEqualTo(SAMPLES.get(type));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isReadWithoutMembersThatMayBeNull(String name) throws ReflectiveOperationException {
+        Class<?> type = StoredNames.events().get(name);
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                var members = (ObjectNode) JsonMapper.shared().readTree(approved(name + ".json"));
+                assertThat(members.remove(component.getName())).isNotNull();
+                assertThat(component.getAccessor().invoke(read(type, members.toString())))
+                        .isNull();
+            }
+        }
     }
 
     @ParameterizedTest
