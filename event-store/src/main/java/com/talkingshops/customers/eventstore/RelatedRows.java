@@ -25,7 +25,7 @@ final class RelatedRows {
               left join rule on rule.type = e.payload_type
               left join lateral (
                    select b.global_index from es.domain_event_entry b
-                    where b.aggregate_identifier = e.aggregate_identifier
+                    where rule.earlier is not null and b.aggregate_identifier = e.aggregate_identifier
                       and b.sequence_number < e.sequence_number and b.payload_type = any (rule.earlier)
                     order by b.sequence_number desc limit 1) p on true
              where e.global_index = any (?)

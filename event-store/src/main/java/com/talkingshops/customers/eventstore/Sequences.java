@@ -3,7 +3,6 @@ package com.talkingshops.customers.eventstore;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequencingPolicy;
-import org.axonframework.serialization.SerializationException;
 
 /**
  * Tells what an event of a projection belongs to. An event whose payload cannot be read belongs to its aggregate, so that it
@@ -22,7 +21,7 @@ final class Sequences implements SequencingPolicy<EventMessage<?>> {
         Object sequence = null;
         try {
             sequence = projection.sequenceOf(event.getPayload());
-        } catch (SerializationException e) {
+        } catch (RuntimeException e) {
             if (PassingFailure.is(e)) {
                 throw e;
             }

@@ -127,6 +127,11 @@ public final class KeyUpkeep {
         return table.wantNow(tenant);
     }
 
+    /** Whether there are keys of a tenant that can be replaced. */
+    public boolean knows(String tenant) {
+        return table.knows(tenant);
+    }
+
     /** The replacements that are going on, and those that will be due. */
     public List<Progress> progress() {
         return table.progress();

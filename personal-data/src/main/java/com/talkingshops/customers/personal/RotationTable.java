@@ -37,6 +37,13 @@ final class RotationTable {
                         """).param("tenant", tenant).update();
     }
 
+    boolean knows(String tenant) {
+        return database.sql("""
+                        select exists (select from es.tenant_key where tenant_id = :tenant)
+                            or exists (select from es.key_rotation where tenant_id = :tenant and due_at < 'infinity')
+                        """).param("tenant", tenant).query(Boolean.class).single();
+    }
+
     List<String> due() {
         return database.sql("select tenant_id from es.key_rotation where due_at <= now() order by due_at")
                 .query(String.class)

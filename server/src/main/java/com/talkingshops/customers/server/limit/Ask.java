@@ -11,7 +11,7 @@ final class Ask {
     private final Caller caller;
     private final CountDownLatch called = new CountDownLatch(1);
     private volatile @Nullable Allowance allowance;
-    private volatile @Nullable RuntimeException failure;
+    private volatile @Nullable Throwable failure;
 
     Ask(Caller caller) {
         this.caller = caller;
@@ -28,7 +28,7 @@ final class Ask {
     }
 
     /** Says that nobody could decide. */
-    void fail(RuntimeException e) {
+    void fail(Throwable e) {
         failure = e;
         called.countDown();
     }
@@ -38,13 +38,21 @@ final class Ask {
         called.countDown();
     }
 
-    /** Waits until it is called, and tells whether it is its turn to decide. */
+    /**
+     * Waits until it is called, and tells whether it is its turn to decide. No interrupt ends it: if whoever is to decide for all
+     * went away, nobody would.
+     */
     boolean isToLead() {
-        try {
-            called.await();
-        } catch (InterruptedException e) {
+        boolean interrupted = false;
+        while (called.getCount() > 0) {
+            try {
+                called.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while a limit was being looked at", e);
         }
         return allowance == null && failure == null;
     }
@@ -53,12 +61,15 @@ final class Ask {
      * What has become of it.
      *
      * @throws RuntimeException what kept whoever decided from it
+     * @throws Error likewise
      */
     Allowance answer() {
-        RuntimeException failed = failure;
-        if (failed != null) {
-            throw failed;
+        switch (failure) {
+            case RuntimeException e -> throw e;
+            case Error e -> throw e;
+            case null, default -> {
+                return Objects.requireNonNull(allowance, "not decided yet");
+            }
         }
-        return Objects.requireNonNull(allowance, "not decided yet");
     }
 }

@@ -79,7 +79,7 @@ final class TenantLine {
             for (int i = 0; i < decided.size(); i++) {
                 group.get(i).answer(decided.get(i));
             }
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Whether the last statement has changed anything is not known.
             seen = null;
             group.forEach(ask -> ask.fail(e));

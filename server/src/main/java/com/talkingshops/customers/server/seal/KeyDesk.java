@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Where the operator looks after keys; what the operator does is logged and recorded. */
 public final class KeyDesk {
@@ -24,26 +23,18 @@ public final class KeyDesk {
     private final KeyExport export;
     private final Runnable beginNow;
     private final Acts acts;
-    private final TransactionOperations transaction;
 
     /**
      * Looks after keys.
      *
      * @param beginNow has replacements begin at once if this node makes any; others look once a minute
      */
-    KeyDesk(
-            KeyRegister register,
-            KeyUpkeep upkeep,
-            KeyExport export,
-            Runnable beginNow,
-            Acts acts,
-            TransactionOperations transaction) {
+    KeyDesk(KeyRegister register, KeyUpkeep upkeep, KeyExport export, Runnable beginNow, Acts acts) {
         this.register = register;
         this.upkeep = upkeep;
         this.export = export;
         this.beginNow = beginNow;
         this.acts = acts;
-        this.transaction = transaction;
     }
 
     /** Which keys there are, and how far their replacement is. */
@@ -65,13 +56,12 @@ public final class KeyDesk {
      * @throws Rejection if no tenant of that name has keys
      */
     public KeyReply replace(@Nullable String tenant) {
-        transaction.executeWithoutResult(status -> {
-            int tenants = upkeep.replaceSoon(tenant);
-            if (tenants == 0 && tenant != null) {
-                throw Rejection.invalid("tenantId", "must be a tenant that has keys");
-            }
-            acts.operator(OperatorAct.REPLACE_KEYS, tenant, Map.of("tenants", String.valueOf(tenants)));
-        });
+        if (tenant != null && !upkeep.knows(tenant)) {
+            throw Rejection.invalid("tenantId", "must be a tenant that has keys");
+        }
+        // Keys are kept through connections of their own, so the two cannot commit together.
+        acts.operator(OperatorAct.REPLACE_KEYS, tenant, Map.of());
+        upkeep.replaceSoon(tenant);
         LOG.info("The operator has the keys of {} replaced", tenant == null ? "all tenants" : "tenant " + tenant);
         KeyReply reply = keys();
         beginNow.run();

@@ -16,8 +16,6 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @Configuration(proxyBeanMethods = false)
 class SealConfiguration {
@@ -38,15 +36,8 @@ class SealConfiguration {
             KeyUpkeep upkeep,
             KeyExport export,
             @Qualifier("keyUpkeepSchedule") ObjectProvider<Recurring> schedule,
-            Acts acts,
-            PlatformTransactionManager transactions) {
-        return new KeyDesk(
-                register,
-                upkeep,
-                export,
-                () -> schedule.ifAvailable(Recurring::callNow),
-                acts,
-                new TransactionTemplate(transactions));
+            Acts acts) {
+        return new KeyDesk(register, upkeep, export, () -> schedule.ifAvailable(Recurring::callNow), acts);
     }
 
     @Bean

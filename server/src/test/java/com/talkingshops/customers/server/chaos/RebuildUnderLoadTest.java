@@ -26,7 +26,7 @@ class RebuildUnderLoadTest {
     private static final int READERS = 4;
     private static final int WRITERS = 2;
 
-    /** Of what is kept of each event, a few bytes would be more. */
+    /** At a million events: of what is kept of each, some sixty bytes would be more. */
     private static final long GROWTH_IN_MEGABYTES = 48;
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
@@ -87,9 +87,13 @@ class RebuildUnderLoadTest {
         // when
         long start = System.nanoTime();
         rebuilds.begin();
-        await().atMost(PATIENCE).until(() -> rebuilds.done() > 0.25 || rebuilds.areOver());
+        await().atMost(PATIENCE)
+                .failFast(reading::requireAllWell)
+                .until(() -> rebuilds.done() > 0.25 || rebuilds.areOver());
         long atFirst = LiveHeap.of(server.pid());
-        await().atMost(PATIENCE).until(() -> rebuilds.done() > 0.9 || rebuilds.areOver());
+        await().atMost(PATIENCE)
+                .failFast(reading::requireAllWell)
+                .until(() -> rebuilds.done() > 0.9 || rebuilds.areOver());
         long atLast = LiveHeap.of(server.pid());
         await().atMost(PATIENCE).failFast(reading::requireAllWell).until(rebuilds::areOver);
         double seconds = since(start);
@@ -118,7 +122,10 @@ class RebuildUnderLoadTest {
     @Test
     void oneThatIsKilledAgainAndAgainEndsLikeWhatIsRead() throws Exception {
         // given
-        var random = new Random();
+        long seed = System.nanoTime();
+        tell("kills by the seed %d", seed);
+        var random = new Random(seed);
+        int interrupted = 0;
         long start = System.nanoTime();
         rebuild();
         double seconds = since(start);
@@ -127,11 +134,13 @@ class RebuildUnderLoadTest {
             // when
             beginOrGoOn();
             pause(random.nextDouble(seconds));
+            interrupted += new Rebuilds(server.operator()).areOver() ? 0 : 1;
             server.kill();
             server.start();
         }
         rebuild();
         // then
+        assertThat(interrupted).isPositive();
         Verifying.all(server.operator());
         still.readAllPages();
         await().atMost(PATIENCE)

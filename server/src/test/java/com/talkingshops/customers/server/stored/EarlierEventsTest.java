@@ -110,7 +110,7 @@ class EarlierEventsTest {
             rename(members, "tier", "segment");
             rename(members, "firstName", "name");
             var lastName = members.remove("lastName");
-            if (members.has("name")) {
+            if (members.has("name") && lastName != null) {
                 members.put("name", members.get("name").asString() + " " + lastName.asString());
             }
         }

@@ -120,6 +120,7 @@ class ActsAreRecordedTest {
     @Test
     void isNotDoneIfItCannotBeRecorded() {
         // given
+        var rotations = rotations();
         database.sql("alter table es.domain_event_entry add constraint refused"
                         + " check (payload_type <> 'operator-acted') not valid")
                 .update();
@@ -140,10 +141,17 @@ class ActsAreRecordedTest {
                             .at("/rebuild")
                             .isNull())
                     .isTrue();
+            assertThat(rotations()).isEqualTo(rotations);
         } finally {
             database.sql("alter table es.domain_event_entry drop constraint refused")
                     .update();
         }
+    }
+
+    private static List<String> rotations() {
+        return database.sql("select tenant_id || ' ' || wanted_at from es.key_rotation order by 1")
+                .query(String.class)
+                .list();
     }
 
     private static String chained(Shop shop) {

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.api.stored;
 
 import java.util.Objects;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.axonframework.serialization.upcasting.event.SingleEventUpcaster;
@@ -42,7 +43,7 @@ public abstract class EarlierForm extends SingleEventUpcaster {
         }
     }
 
-    /** Makes the next form of the members, which are opened. What was personal is not there if somebody is forgotten. */
+    /** Makes the next form of the members, which are opened. What is personal is not there if it is {@code null}, or somebody is forgotten. */
     protected abstract void change(ObjectNode members);
 
     /** Gives a member another name, if it is there. */
@@ -65,8 +66,13 @@ public abstract class EarlierForm extends SingleEventUpcaster {
     }
 
     private byte[] changed(byte[] stored) {
-        var members = (ObjectNode) JSON.readTree(stored);
-        change(members);
-        return JSON.writeValueAsBytes(members);
+        try {
+            var members = (ObjectNode) JSON.readTree(stored);
+            change(members);
+            return JSON.writeValueAsBytes(members);
+        } catch (RuntimeException e) {
+            // As of any other payload that cannot be read, so that it fails alone.
+            throw new SerializationException("The form " + form + " cannot be made the next.", e);
+        }
     }
 }

@@ -2,10 +2,12 @@ package com.talkingshops.customers.api.stored;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.serialization.upcasting.event.EventUpcasterChain;
 import org.axonframework.serialization.upcasting.event.InitialEventRepresentation;
@@ -80,6 +82,12 @@ class EarlierFormTest {
         assertThat(json(upcast("order-billed", null, "{\"sum\":5}"))).isEqualTo("{\"amount\":5}");
         assertThat(json(upcast("order-billed", null, "{\"sum\":5,\"who\":null,\"family\":null}")))
                 .contains("\"amount\":5");
+    }
+
+    @Test
+    void failsAsAnEventThatCannotBeReadIfItIsNoObject() {
+        var event = upcast("order-billed", null, "[]");
+        assertThatThrownBy(() -> event.getData(byte[].class).getData()).isInstanceOf(SerializationException.class);
     }
 
     private IntermediateEventRepresentation upcast(String name, String revision, String json) {
