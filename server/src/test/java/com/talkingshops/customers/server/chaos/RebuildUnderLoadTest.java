@@ -31,6 +31,7 @@ class RebuildUnderLoadTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration REST = Duration.ofMillis(25);
+    private static final Duration LOOK = Duration.ofMillis(5);
     private static final List<String> OPTIONS =
             List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
 
@@ -133,8 +134,7 @@ class RebuildUnderLoadTest {
         for (int kill = 1; kill <= KILLS; kill++) {
             // when
             beginOrGoOn();
-            pause(random.nextDouble(seconds));
-            interrupted += new Rebuilds(server.operator()).areOver() ? 0 : 1;
+            interrupted += isGoingOnAt(random.nextDouble()) ? 1 : 0;
             server.kill();
             server.start();
         }
@@ -171,10 +171,11 @@ class RebuildUnderLoadTest {
                         .single());
     }
 
-    private static void pause(double seconds) {
-        await().atMost(PATIENCE)
-                .pollDelay(Duration.ofMillis((long) (seconds * 1_000)))
-                .until(() -> true);
+    /** Waits until so much of the history is through, and tells whether there is more to do. */
+    private static boolean isGoingOnAt(double part) {
+        var rebuilds = new Rebuilds(server.operator());
+        await().atMost(PATIENCE).pollInterval(LOOK).until(() -> rebuilds.done() >= part || rebuilds.areOver());
+        return !rebuilds.areOver();
     }
 
     private static long events() {

@@ -111,7 +111,7 @@ class FailuresTest {
     @EnumSource(
             value = ErrorCode.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"IdempotencyError", "RateLimitError"})
+            names = {"IdempotencyError", "MisdirectedRequestError", "RateLimitError"})
     void knowsEveryStatusThatOthersRaise(ErrorCode code) {
         assertThat(Failure.of(code.status()).code()).isEqualTo(code);
     }
