@@ -22,7 +22,7 @@ final class SealingCost implements Part {
     private static final String IDLE = ", idle cipher";
     private static final int MOST_CUSTOMERS = 100_000;
     private static final int WARM_UPS = 2;
-    private static final int FIRST = 3;
+    private static final int ALIKE = 3;
 
     @Override
     public void measure(Bench bench) throws Exception {
@@ -92,10 +92,10 @@ final class SealingCost implements Part {
         var beside = new OverHttp(bench.load(), idle, traffic.apply(idling));
         var other = new OverHttp(bench.load(), open, traffic.apply(clear));
         for (int turn = 0; turn < WARM_UPS; turn++) {
-            bench.warm(own, 1);
-            // It has just started, and the others have been working for long.
-            bench.warm(beside, FIRST);
-            bench.warm(other, 1);
+            // All alike, though one has just started: of what is new to all, no other part has made them warm.
+            bench.warm(own, ALIKE);
+            bench.warm(beside, ALIKE);
+            bench.warm(other, ALIKE);
         }
         var contest = new Contest(bench, GROUP)
                 .add(what, what + OPEN, own)
