@@ -53,40 +53,12 @@ class HistoryController {
             in = ParameterIn.PATH,
             name = "customerId",
             schema = @Schema(type = "string", example = "64a1b2c3d4e5f6789abc1234"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "page",
-            description = "The number of the page, from 1. A page past the end is empty.",
-            schema = @Schema(type = "integer", minimum = "1", defaultValue = "1"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "limit",
-            description = "How many entries a page has.",
-            schema = @Schema(type = "integer", minimum = "1", maximum = "100", defaultValue = "10"))
+    @TrailParameters
     @Parameter(
             in = ParameterIn.QUERY,
             name = "type",
             description = "Events of these types only; several with commas between them.",
             schema = @Schema(type = "string", example = "customer-registered,customer-details-changed"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "startDate",
-            description = "Happened then or later: an instant, or a date.",
-            schema = @Schema(type = "string", example = "2023-06-01"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "endDate",
-            description = "Happened then or earlier: an instant, or a date, which is included.",
-            schema = @Schema(type = "string", example = "2023-06-30"))
-    @Parameter(
-            in = ParameterIn.QUERY,
-            name = "sort",
-            description = "The oldest first, or, with `-` in front, the newest.",
-            schema =
-                    @Schema(
-                            type = "string",
-                            defaultValue = "-sequence",
-                            allowableValues = {"sequence", "-sequence"}))
     @ApiResponse(
             responseCode = "200",
             description = "The page, or all of it",
