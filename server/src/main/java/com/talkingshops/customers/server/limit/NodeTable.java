@@ -46,8 +46,12 @@ final class NodeTable {
 
     /** Says that a node is gone. */
     void gone(UUID node) {
-        database.sql("delete from es.counting_node where node = ? or seen_at < now() - interval '1 hour'")
-                .param(node)
+        database.sql("delete from es.counting_node where node = ?").param(node).update();
+    }
+
+    /** Drops nodes that went without a word. */
+    void sweep() {
+        database.sql("delete from es.counting_node where seen_at < now() - interval '1 hour'")
                 .update();
     }
 }

@@ -38,7 +38,12 @@ class SharedLimitConfiguration {
     }
 
     @Bean
-    Recurring oldWindowsAreDropped(JdbcClient database) {
-        return new Recurring("rate-windows", SWEEP, new WindowTable(database)::sweep);
+    Recurring oldCountsAreDropped(JdbcClient database) {
+        var windows = new WindowTable(database);
+        var nodes = new NodeTable(database);
+        return new Recurring("rate-windows", SWEEP, () -> {
+            windows.sweep();
+            nodes.sweep();
+        });
     }
 }
