@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Has read models compared with what their events come to, as an operator does. */
 public final class Verifying {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
 
     private Verifying() {}
 
