@@ -22,7 +22,7 @@ final class SealingCost implements Part {
     private static final String IDLE = ", idle cipher";
     private static final int MOST_CUSTOMERS = 100_000;
     private static final int WARM_UPS = 2;
-    private static final int ALIKE = 3;
+    private static final int MORE = 3;
 
     @Override
     public void measure(Bench bench) throws Exception {
@@ -91,12 +91,7 @@ final class SealingCost implements Part {
         var own = new OverHttp(bench.load(), bench.server(), traffic.apply(sealed));
         var beside = new OverHttp(bench.load(), idle, traffic.apply(idling));
         var other = new OverHttp(bench.load(), open, traffic.apply(clear));
-        for (int turn = 0; turn < WARM_UPS; turn++) {
-            // All alike, though one has just started: of what is new to all, no other part has made them warm.
-            bench.warm(own, ALIKE);
-            bench.warm(beside, ALIKE);
-            bench.warm(other, ALIKE);
-        }
+        warm(bench, own, beside, other);
         var contest = new Contest(bench, GROUP)
                 .add(what, what + OPEN, own)
                 .add(what + IDLE, what + OPEN, beside)
@@ -115,16 +110,22 @@ final class SealingCost implements Part {
             Function<Clients, Traffic> traffic) {
         var own = new OverHttp(bench.load(), bench.server(), traffic.apply(sealed));
         var other = new OverHttp(bench.load(), open, traffic.apply(clear));
-        // In turn, or the first of the two would be the warmer by what compilers do for the second.
-        for (int turn = 0; turn < WARM_UPS; turn++) {
-            bench.warm(own, 1);
-            bench.warm(other, 1);
-        }
+        warm(bench, own, other);
         var contest = new Contest(bench, GROUP)
                 .add(what, what + OPEN, own)
                 .add(what + OPEN, "", other)
                 .hold();
         bench.results().reach(target, contest.ratio(what, what + OPEN));
+    }
+
+    /** All alike and in turn, or one would be the warmer by what compilers do while another works. */
+    private static void warm(Bench bench, Subject... sides) {
+        for (int turn = 0; turn < WARM_UPS; turn++) {
+            for (Subject side : sides) {
+                // More than usual: of what is new to all, no other part has made them warm.
+                bench.warm(side, MORE);
+            }
+        }
     }
 
     /** Each twice in turn, of which the second counts: the first is cold. */
