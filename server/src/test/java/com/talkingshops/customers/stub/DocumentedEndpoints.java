@@ -73,7 +73,7 @@ public class DocumentedEndpoints {
                             examples =
                                     @ExampleObject(
                                             "{\"success\":true,\"message\":\"Customer created successfully\",\"customerId\":\"64a1b2c3d4e5f6789abc1234\"}")))
-    ResponseEntity<CustomerCreated> create(@RequestBody(required = false) JsonNode body, Caller caller) {
+    ResponseEntity<StubCreated> create(@RequestBody(required = false) JsonNode body, Caller caller) {
         JsonBody json = JsonBody.of(body);
         json.require("mobile");
         new NewCustomerBody(
@@ -84,7 +84,7 @@ public class DocumentedEndpoints {
         json.finish();
         return ResponseEntity.created(URI.create("/v1/customers/" + ID))
                 .eTag("\"1\"")
-                .body(new CustomerCreated(true, "Customer created successfully", ID));
+                .body(new StubCreated(true, "Customer created successfully", ID));
     }
 
     @GetMapping("/v1/customers")
@@ -190,7 +190,7 @@ public class DocumentedEndpoints {
                 new TenantPage.Meta(1, 10)));
     }
 
-    record CustomerCreated(boolean success, String message, CustomerId customerId) {}
+    record StubCreated(boolean success, String message, CustomerId customerId) {}
 
     record Done(boolean success, String message) {}
 
