@@ -26,26 +26,27 @@ final class SealingCost implements Part {
 
     @Override
     public void measure(Bench bench) throws Exception {
-        RunningServer open = RunningServer.open(
-                bench.programs(),
-                bench.jars().java(),
-                bench.jars().server(),
-                bench.folder().resolve("open"));
+        Path java = bench.jars().java();
+        Path jar = bench.jars().server();
+        Path folder = bench.folder();
+        int customers = Math.min(MOST_CUSTOMERS, bench.scale().largest());
+        // One of its own, started like those beside it, and as fresh.
+        RunningServer server = RunningServer.unaltered(bench.programs(), java, jar, folder.resolve("sealed"));
+        RunningServer open = RunningServer.open(bench.programs(), java, jar, folder.resolve("open"));
         try {
-            int customers = Math.min(MOST_CUSTOMERS, bench.scale().largest());
-            Shop shop = bench.shops().of(customers);
+            var history = new History(server);
             var openHistory = new History(open, false);
+            Shop shop = history.shopOf(customers).shop();
             Shop openShop = openHistory.shopOf(customers).shop();
-            replay(bench, openHistory);
-            var sealed = new Clients(bench.server(), shop);
-            var clear = new Clients(open, openShop);
-            contest(bench, "page of 10", Targets.SEALED_LIST, sealed, open, clear, c -> c.reads("/v1/customers"));
+            replay(bench, history, openHistory);
+            var sealed = new Side(server, new Clients(server, shop));
+            var clear = new Side(open, new Clients(open, openShop));
+            contest(bench, "page of 10", Targets.SEALED_LIST, sealed, clear, c -> c.reads("/v1/customers"));
             contest(
                     bench,
                     "search",
                     Targets.SEALED_SEARCH,
                     sealed,
-                    open,
                     clear,
                     c -> c.reads("/v1/customers?searchTerm=kumar"));
             contest(
@@ -53,26 +54,34 @@ final class SealingCost implements Part {
                     "sorted by name",
                     Targets.SEALED_BY_NAME,
                     sealed,
-                    open,
                     clear,
                     c -> c.reads("/v1/customers?sort=name"));
-            besideIdle(bench, sealed, open, clear);
+            besideIdle(bench, customers, sealed, clear);
         } finally {
+            server.end();
             open.end();
         }
     }
 
+    /** A server, and who asks there. */
+    private record Side(RunningServer server, Clients clients) {
+
+        OverHttp sends(Bench bench, Function<Clients, Traffic> traffic) {
+            return new OverHttp(bench.load(), server, traffic.apply(clients));
+        }
+    }
+
     /** What begins and ends with a cipher's work on a single customer. */
-    private static void besideIdle(Bench bench, Clients sealed, RunningServer open, Clients clear) throws Exception {
+    private static void besideIdle(Bench bench, int customers, Side sealed, Side clear) throws Exception {
         Path folder = bench.folder().resolve("idle");
         Path java = bench.jars().java();
         RunningServer idle =
                 RunningServer.idleCipher(bench.programs(), java, bench.jars().server(), folder);
         try {
-            int customers = Math.min(MOST_CUSTOMERS, bench.scale().largest());
-            var idling = new Clients(idle, IdleFill.shopOf(customers, idle, java, RunningServer.dataOf(folder)));
-            besideIdle(bench, "get by id", Targets.SEALED_GET, sealed, idle, idling, open, clear, Clients::get);
-            besideIdle(bench, "create", Targets.SEALED_CREATES, sealed, idle, idling, open, clear, c -> c.create(true));
+            Shop shop = IdleFill.shopOf(customers, idle, java, RunningServer.dataOf(folder));
+            var idling = new Side(idle, new Clients(idle, shop));
+            besideIdle(bench, "get by id", Targets.SEALED_GET, sealed, idling, clear, Clients::get);
+            besideIdle(bench, "create", Targets.SEALED_CREATES, sealed, idling, clear, c -> c.create(true));
         } finally {
             idle.end();
         }
@@ -82,15 +91,13 @@ final class SealingCost implements Part {
             Bench bench,
             String what,
             Target target,
-            Clients sealed,
-            RunningServer idle,
-            Clients idling,
-            RunningServer open,
-            Clients clear,
+            Side sealed,
+            Side idle,
+            Side open,
             Function<Clients, Traffic> traffic) {
-        var own = new OverHttp(bench.load(), bench.server(), traffic.apply(sealed));
-        var beside = new OverHttp(bench.load(), idle, traffic.apply(idling));
-        var other = new OverHttp(bench.load(), open, traffic.apply(clear));
+        OverHttp own = sealed.sends(bench, traffic);
+        OverHttp beside = idle.sends(bench, traffic);
+        OverHttp other = open.sends(bench, traffic);
         warm(bench, own, beside, other);
         var contest = new Contest(bench, GROUP)
                 .add(what, what + OPEN, own)
@@ -101,15 +108,9 @@ final class SealingCost implements Part {
     }
 
     private static void contest(
-            Bench bench,
-            String what,
-            Target target,
-            Clients sealed,
-            RunningServer open,
-            Clients clear,
-            Function<Clients, Traffic> traffic) {
-        var own = new OverHttp(bench.load(), bench.server(), traffic.apply(sealed));
-        var other = new OverHttp(bench.load(), open, traffic.apply(clear));
+            Bench bench, String what, Target target, Side sealed, Side open, Function<Clients, Traffic> traffic) {
+        OverHttp own = sealed.sends(bench, traffic);
+        OverHttp other = open.sends(bench, traffic);
         warm(bench, own, other);
         var contest = new Contest(bench, GROUP)
                 .add(what, what + OPEN, own)
@@ -129,8 +130,7 @@ final class SealingCost implements Part {
     }
 
     /** Each twice in turn, of which the second counts: the first is cold. */
-    private static void replay(Bench bench, History openHistory) throws Exception {
-        var history = new History(bench.server());
+    private static void replay(Bench bench, History history, History openHistory) throws Exception {
         history.rebuilt();
         openHistory.rebuilt();
         Pace sealed = history.rebuilt();

@@ -7,8 +7,6 @@ final class IdleCipherServer {
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         IdleCipher.install();
-        Class.forName("com.talkingshops.customers.server.CustomerManagement")
-                .getMethod("main", String[].class)
-                .invoke(null, (Object) arguments);
+        Class.forName(RunningServer.SERVER).getMethod("main", String[].class).invoke(null, (Object) arguments);
     }
 }

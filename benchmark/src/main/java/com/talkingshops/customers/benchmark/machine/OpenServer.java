@@ -11,14 +11,13 @@ import org.springframework.context.annotation.Primary;
 /** The server with a cipher that does nothing: it is started with this beside its own classes, which are not known here. */
 final class OpenServer {
 
-    private static final String SERVER = "com.talkingshops.customers.server.CustomerManagement";
     private static final String START = "com.talkingshops.customers.server.start.Start";
 
     private OpenServer() {}
 
     public static void main(String[] arguments) throws ReflectiveOperationException {
         var start = (SpringApplication)
-                Class.forName(START).getMethod("of", Class.class).invoke(null, Class.forName(SERVER));
+                Class.forName(START).getMethod("of", Class.class).invoke(null, Class.forName(RunningServer.SERVER));
         start.addPrimarySources(List.of(NothingSealed.class));
         start.run(arguments);
     }

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /** A packaged program that answers over HTTP, as a process of its own, and the database that it uses. */
 public record RunningServer(URI uri, ProcessHandle process, Database database, String adminKey, String rootKey) {
 
+    static final String SERVER = "com.talkingshops.customers.server.CustomerManagement";
+
     private static final String LOG = "output.log";
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
@@ -24,19 +26,25 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         return embedded(programs, java, List.of("-jar", jar.toString()), folder, settings);
     }
 
+    /** Starts the server over its embedded database, in the way that altered ones are: to stand beside them. */
+    public static RunningServer unaltered(Programs programs, Path java, Path jar, Path folder)
+            throws IOException, InterruptedException {
+        return unpacked(programs, java, jar, folder, SERVER);
+    }
+
     /** Starts the server over its embedded database, the same program but that it seals nothing and keeps no persons' keys. */
     public static RunningServer open(Programs programs, Path java, Path jar, Path folder)
             throws IOException, InterruptedException {
-        return altered(programs, java, jar, folder, OpenServer.class);
+        return unpacked(programs, java, jar, folder, OpenServer.class.getName());
     }
 
     /** Starts the server over its embedded database, the same program over a cipher that does nothing. */
     public static RunningServer idleCipher(Programs programs, Path java, Path jar, Path folder)
             throws IOException, InterruptedException {
-        return altered(programs, java, jar, folder, IdleCipherServer.class);
+        return unpacked(programs, java, jar, folder, IdleCipherServer.class.getName());
     }
 
-    private static RunningServer altered(Programs programs, Path java, Path jar, Path folder, Class<?> main)
+    private static RunningServer unpacked(Programs programs, Path java, Path jar, Path folder, String main)
             throws IOException, InterruptedException {
         Path unpacked = folder.resolve("unpacked");
         int code = new ProcessBuilder(
@@ -59,7 +67,7 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 unpacked.resolve(jar.getFileName()).toString(),
                 unpacked.resolve("lib") + "/*",
                 Path.of("benchmark/target/classes").toAbsolutePath().toString());
-        return embedded(programs, java, List.of("-cp", classPath, main.getName()), folder);
+        return embedded(programs, java, List.of("-cp", classPath, main), folder);
     }
 
     private static RunningServer embedded(
