@@ -1,5 +1,7 @@
 package com.talkingshops.customers.eventstore;
 
+import com.talkingshops.customers.eventstore.replica.Replica;
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -113,9 +115,17 @@ public class EventStoreConfiguration {
         return new StoredMessages(payloads, axon::upcasterChain, serializer);
     }
 
+    /** Whether there is a replica is for the application to say. */
     @Bean
-    AggregateStreams aggregateStreams(DataSource dataSource, StoredTypes types, StoredMessages messages) {
-        return new AggregateStreams(dataSource, types, messages);
+    ReplicaReads replicaReads(ObjectProvider<Replica> replica) {
+        return new ReplicaReads(replica.getIfAvailable());
+    }
+
+    /** Decides nothing, unlike the engine, which reads from the primary whatever anybody says. */
+    @Bean
+    AggregateStreams aggregateStreams(
+            DataSource dataSource, ReplicaReads reads, StoredTypes types, StoredMessages messages) {
+        return new AggregateStreams(reads.over(dataSource), types, messages);
     }
 
     @Bean

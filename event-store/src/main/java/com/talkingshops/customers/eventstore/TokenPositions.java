@@ -1,8 +1,10 @@
 package com.talkingshops.customers.eventstore;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Knows the tokens of the processors: those of this node the moment they are committed, those of other nodes from the token
  * table, which all waiters together read when another node says that a processor has come further, and else now and then.
  */
-final class TokenPositions implements ReadPositions, Advances {
+final class TokenPositions implements ReadPositions, ShownPositions, Advances {
 
     /** How often the table is read at most, however much is told. */
     private static final Duration LEAST = Duration.ofMillis(5);
@@ -141,7 +143,8 @@ final class TokenPositions implements ReadPositions, Advances {
         read();
         lock.lock();
         try {
-            return processors.stream().collect(Collectors.toMap(Function.identity(), this::position));
+            return processors.stream()
+                    .collect(Collectors.toMap(Function.identity(), processor -> position(processor, tokens)));
         } finally {
             lock.unlock();
         }
@@ -151,7 +154,7 @@ final class TokenPositions implements ReadPositions, Advances {
     private boolean awaitHere(long position, long deadline) {
         lock.lock();
         try {
-            while (!complete || !processors.stream().allMatch(processor -> position(processor) >= position)) {
+            while (!complete || !haveCome(position, tokens)) {
                 long left = Math.min(deadline, nextRead()) - System.nanoTime();
                 if (left <= 0) {
                     return false;
@@ -167,8 +170,17 @@ final class TokenPositions implements ReadPositions, Advances {
         }
     }
 
-    private long position(String processor) {
-        return tokens.entrySet().stream()
+    @Override
+    public boolean areShown(Connection connection, long position) {
+        return haveCome(position, byKey(table.read(connection).tokens(), 0));
+    }
+
+    private boolean haveCome(long position, Map<TokenTable.Key, Known> some) {
+        return processors.stream().allMatch(processor -> position(processor, some) >= position);
+    }
+
+    private static long position(String processor, Map<TokenTable.Key, Known> some) {
+        return some.entrySet().stream()
                 .filter(known -> known.getKey().processor().equals(processor))
                 .mapToLong(known -> known.getValue().position())
                 .min()
@@ -177,6 +189,12 @@ final class TokenPositions implements ReadPositions, Advances {
 
     private long nextRead() {
         return readAt + (stale ? LEAST : poll).toNanos();
+    }
+
+    private static Map<TokenTable.Key, Known> byKey(List<TokenTable.Entry> entries, long at) {
+        var tokens = new HashMap<TokenTable.Key, Known>();
+        entries.forEach(entry -> tokens.put(entry.key(), new Known(entry.token(), at)));
+        return tokens;
     }
 
     /** Reads the tokens of all nodes, unless that was just done. */
@@ -195,8 +213,7 @@ final class TokenPositions implements ReadPositions, Advances {
         var look = letters.look();
         var read = table.read();
         look.found(read.letters());
-        var stored = new HashMap<TokenTable.Key, Known>();
-        read.tokens().forEach(entry -> stored.put(entry.key(), new Known(entry.token(), now)));
+        var stored = byKey(read.tokens(), now);
         lock.lock();
         try {
             // What this node's processors have told since is newer.

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
+import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Reads how far events go and how far the processors of all nodes have come; and moves processors to other tables. */
 final class TokenTable {
@@ -56,6 +58,15 @@ final class TokenTable {
     }
 
     Stored read() {
+        return read(database);
+    }
+
+    /** The same, of a database that need not be the one that is written to. */
+    Stored read(Connection connection) {
+        return read(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
+    }
+
+    private Stored read(JdbcClient database) {
         var rows = database.sql("select processor_name as processor, segment, token, token_type as type,"
                         + " exists (select from es.dead_letter where processing_group not like '%" + Replays.LETTERS
                         + "') as letters from es.token_entry")

@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore.chain;
 
 import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.eventstore.SettledHistory;
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -47,8 +48,8 @@ public class ChainConfiguration {
     }
 
     @Bean
-    ChainedEvents chainedEvents(DataSource dataSource) {
-        return new ChainedEvents(dataSource);
+    ChainedEvents chainedEvents(DataSource dataSource, ReplicaReads reads) {
+        return new ChainedEvents(new ChainReads(dataSource, reads));
     }
 
     @Bean
@@ -59,11 +60,14 @@ public class ChainConfiguration {
     @Bean
     ChainChecks chainChecks(
             DataSource dataSource,
+            ReplicaReads reads,
             JdbcClient database,
             ObjectProvider<ChainPartitions> partitions,
             Checkpoints checkpoints) {
         return new ChainChecks(
-                new Verification(dataSource, database, known(partitions)), checkpoints, new CheckTable(database));
+                new Verification(new ChainReads(dataSource, reads), database, known(partitions)),
+                checkpoints,
+                new CheckTable(database));
     }
 
     private static ChainPartitions known(ObjectProvider<ChainPartitions> partitions) {

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import javax.sql.DataSource;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Shows events with their links, so that they can be checked elsewhere: few at a time, however many there are. */
@@ -16,10 +14,10 @@ public final class ChainedEvents {
 
     private static final int PORTION = 500;
 
-    private final DataSource dataSource;
+    private final ChainReads reads;
 
-    ChainedEvents(DataSource dataSource) {
-        this.dataSource = dataSource;
+    ChainedEvents(ChainReads reads) {
+        this.reads = reads;
     }
 
     /** Takes what there is at one position. */
@@ -39,9 +37,10 @@ public final class ChainedEvents {
 
     /** Shows all that was chained of a partition up to a number, in order. */
     public void of(String partition, long upTo, Taker taker) {
+        var past = past();
         for (long number = 0; number < upTo; ) {
             long after = number;
-            List<Shown> portion = read(connection -> {
+            List<Shown> portion = past.read(connection -> {
                 List<Link> links = LinkTable.of(connection, partition, after, (int) Math.min(PORTION, upTo - after));
                 Map<Long, StoredEvent> events = new HashMap<>();
                 if (!links.isEmpty()) {
@@ -67,18 +66,23 @@ public final class ChainedEvents {
 
     /** Shows all that was chained of all partitions up to a position, in order. */
     public void all(long upTo, Taker taker) {
-        OptionalLong next = first(Long.MIN_VALUE, upTo);
+        var past = past();
+        OptionalLong next = first(past, Long.MIN_VALUE, upTo);
         while (next.isPresent()) {
             long from = next.getAsLong();
             long end = from > upTo - PORTION ? upTo : from + PORTION - 1;
-            read(connection -> between(connection, from, end))
+            past.read(connection -> between(connection, from, end))
                     .forEach(shown -> taker.take(shown.link(), shown.event()));
-            next = end < upTo ? first(end + 1, upTo) : OptionalLong.empty();
+            next = end < upTo ? first(past, end + 1, upTo) : OptionalLong.empty();
         }
     }
 
-    private OptionalLong first(long from, long upTo) {
-        return read(connection -> Place.first(connection, from, upTo));
+    private ChainReads.Past past() {
+        return reads.upTo(reads.now(ChainState::toBeChecked).position());
+    }
+
+    private static OptionalLong first(ChainReads.Past past, long from, long upTo) {
+        return past.read(connection -> Place.first(connection, from, upTo));
     }
 
     private static List<Shown> between(Connection connection, long from, long upTo) throws SQLException {
@@ -99,18 +103,5 @@ public final class ChainedEvents {
             shown.add(new Shown(links.get(next), null));
         }
         return shown;
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
-            return reading.read(connection);
-        } catch (SQLException e) {
-            throw new EventStoreException("Events could not be read.", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T read(Connection connection) throws SQLException;
     }
 }

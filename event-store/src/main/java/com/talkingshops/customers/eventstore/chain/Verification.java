@@ -1,7 +1,5 @@
 package com.talkingshops.customers.eventstore.chain;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,19 +27,19 @@ public final class Verification {
     private static final String BEYOND =
             "select min(global_index) from es.domain_event_entry where global_index > (" + GivenPositions.LAST + ")";
 
-    private final DataSource dataSource;
+    private final ChainReads reads;
     private final JdbcClient database;
     private final ChainPartitions partitions;
     private final int window;
 
-    Verification(DataSource dataSource, JdbcClient database, ChainPartitions partitions) {
-        this(dataSource, database, partitions, WINDOW);
+    Verification(ChainReads reads, JdbcClient database, ChainPartitions partitions) {
+        this(reads, database, partitions, WINDOW);
     }
 
     /** Reads so many positions at once. */
-    Verification(DataSource dataSource, JdbcClient database, ChainPartitions partitions, int window) {
+    Verification(ChainReads reads, JdbcClient database, ChainPartitions partitions, int window) {
         this.window = window;
-        this.dataSource = dataSource;
+        this.reads = reads;
         this.database = database;
         this.partitions = partitions;
     }
@@ -60,17 +57,18 @@ public final class Verification {
      * @param checkpoints that the chain has to agree with, signatures already looked at
      */
     public Outcome run(@Nullable String only, Collection<Checkpoint> checkpoints, Progress progress) {
-        ChainState state = read(ChainState::toBeChecked);
-        if (read(state::isMadeUp)) {
+        ChainState state = reads.now(ChainState::toBeChecked);
+        if (reads.now(state::isMadeUp)) {
             return new Outcome(0, state.position(), 0, madeUp(state));
         }
         long unchained = behind(state.position());
         var walk = new ChainWalk(only, true, checkpoints);
+        var past = reads.upTo(state.position());
         progress.at(0, state.links());
         try (ExecutorService readers = Executors.newFixedThreadPool(
                 READERS, Thread.ofPlatform().daemon().name("chain-reader-", 0).factory())) {
             try {
-                walk(walk, only, state, readers, progress);
+                walk(walk, past, only, state, readers, progress);
             } finally {
                 readers.shutdownNow();
             }
@@ -91,15 +89,21 @@ public final class Verification {
     }
 
     private void walk(
-            ChainWalk walk, @Nullable String only, ChainState state, ExecutorService readers, Progress progress) {
+            ChainWalk walk,
+            ChainReads.Past past,
+            @Nullable String only,
+            ChainState state,
+            ExecutorService readers,
+            Progress progress) {
         var ahead = new ArrayDeque<Future<List<Place>>>();
-        OptionalLong next = first(Long.MIN_VALUE, state);
+        OptionalLong next = first(past, Long.MIN_VALUE, state);
         while (next.isPresent() || !ahead.isEmpty()) {
             while (next.isPresent() && ahead.size() <= 2 * READERS) {
                 long from = next.getAsLong();
                 long upTo = from > state.position() - window ? state.position() : from + window - 1;
-                ahead.add(readers.submit(() -> places(from, upTo, only)));
-                next = upTo < state.position() ? first(upTo + 1, state) : OptionalLong.empty();
+                ahead.add(readers.submit(
+                        () -> past.read(connection -> Place.between(connection, from, upTo, only, partitions))));
+                next = upTo < state.position() ? first(past, upTo + 1, state) : OptionalLong.empty();
             }
             for (Place place : places(ahead.remove())) {
                 walk.see(place.globalIndex(), place.link(), place.content(), place.partition());
@@ -108,14 +112,8 @@ public final class Verification {
         }
     }
 
-    private OptionalLong first(long from, ChainState state) {
-        return read(connection -> Place.first(connection, from, state.position()));
-    }
-
-    private List<Place> places(long from, long upTo, @Nullable String only) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
-            return Place.between(connection, from, upTo, only, partitions);
-        }
+    private static OptionalLong first(ChainReads.Past past, long from, ChainState state) {
+        return past.read(connection -> Place.first(connection, from, state.position()));
     }
 
     private static List<Place> places(Future<List<Place>> places) {
@@ -127,19 +125,6 @@ public final class Verification {
             Thread.currentThread().interrupt();
             throw new EventStoreException("The check was interrupted.", e);
         }
-    }
-
-    private <T> T read(Reading<T> reading) {
-        try (Connection connection = dataSource.getConnection()) {
-            return reading.from(connection);
-        } catch (SQLException e) {
-            throw new EventStoreException("Up to where events are chained could not be read.", e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T from(Connection connection) throws SQLException;
     }
 
     private static Finding madeUp(ChainState state) {

@@ -243,7 +243,7 @@ class AlterationsTest {
         // then
         assertThat(history.verify(List.of()).first()).isNull();
         var shown = new ArrayList<Link>();
-        new ChainedEvents(history.connections()).all(Long.MAX_VALUE, (link, event) -> shown.add(link));
+        new ChainedEvents(history.reads()).all(Long.MAX_VALUE, (link, event) -> shown.add(link));
         assertThat(shown).doesNotContainNull().hasSize(EVENTS + 5);
     }
 

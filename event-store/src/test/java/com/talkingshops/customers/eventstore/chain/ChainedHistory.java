@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore.chain;
 
 import com.talkingshops.customers.eventstore.SettledHistory;
 import com.talkingshops.customers.eventstore.TestDatabase;
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -69,13 +70,16 @@ final class ChainedHistory implements AutoCloseable {
         return new Checkpoints(connections, database(), Clock.systemUTC());
     }
 
+    ChainReads reads() {
+        return new ChainReads(connections, ReplicaReads.NONE);
+    }
+
     Outcome verify(Collection<Checkpoint> checkpoints) {
         return verify(null, checkpoints, 50);
     }
 
     Outcome verify(String only, Collection<Checkpoint> checkpoints, int window) {
-        return new Verification(connections, database(), PARTITIONS, window)
-                .run(only, checkpoints, (done, total) -> {});
+        return new Verification(reads(), database(), PARTITIONS, window).run(only, checkpoints, (done, total) -> {});
     }
 
     /**

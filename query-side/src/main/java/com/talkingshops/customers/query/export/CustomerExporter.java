@@ -7,6 +7,7 @@ import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Profile;
 import com.talkingshops.customers.api.export.ExportQuery.GetExport;
 import com.talkingshops.customers.api.order.OrderQuery.OrderDetail;
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import com.talkingshops.customers.query.customer.CustomerProfiles;
 import com.talkingshops.customers.query.history.Mark;
 import com.talkingshops.customers.query.history.Portions;
@@ -28,12 +29,15 @@ class CustomerExporter {
     private final CustomerOrders orders;
     private final OneMoment moment;
     private final Trails trails;
+    private final ReplicaReads reads;
 
-    CustomerExporter(CustomerProfiles profiles, CustomerOrders orders, OneMoment moment, Trails trails) {
+    CustomerExporter(
+            CustomerProfiles profiles, CustomerOrders orders, OneMoment moment, Trails trails, ReplicaReads reads) {
         this.profiles = profiles;
         this.orders = orders;
         this.moment = moment;
         this.trails = trails;
+        this.reads = reads;
     }
 
     @QueryHandler
@@ -49,7 +53,7 @@ class CustomerExporter {
                 now.customer().map(CustomerExporter::profile).orElse(null),
                 now.customer().map(CustomerDetail::metrics).orElse(null),
                 now.orders(),
-                new Portions<>(trail.marks(), marks -> told(trail, marks, erased)));
+                new Portions<>(trail.marks(), marks -> reads.read(() -> told(trail, marks, erased))));
     }
 
     private static List<Happened> told(Trail trail, List<Mark> marks, boolean erased) {

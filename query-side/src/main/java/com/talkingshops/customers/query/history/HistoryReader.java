@@ -6,6 +6,7 @@ import com.talkingshops.customers.api.history.HistoryQuery.FindHistory;
 import com.talkingshops.customers.api.history.HistoryQuery.GetWholeHistory;
 import com.talkingshops.customers.api.history.HistoryQuery.HistoryPage;
 import com.talkingshops.customers.api.history.HistoryQuery.WholeHistory;
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.util.List;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.queryhandling.QueryHandler;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 class HistoryReader {
 
     private final Trails trails;
+    private final ReplicaReads reads;
 
-    HistoryReader(Trails trails) {
+    HistoryReader(Trails trails, ReplicaReads reads) {
         this.trails = trails;
+        this.reads = reads;
     }
 
     @QueryHandler
@@ -43,7 +46,9 @@ class HistoryReader {
     public WholeHistory handle(
             GetWholeHistory query, @MetaDataValue(value = MessageKeys.TENANT, required = true) String tenant) {
         var trail = trails.of(tenant, query.customerId().value());
-        return new WholeHistory(new Portions<>(chosen(trail, query.chosen()), new Account(trail)::of));
+        var account = new Account(trail);
+        return new WholeHistory(
+                new Portions<>(chosen(trail, query.chosen()), marks -> reads.read(() -> account.of(marks))));
     }
 
     private static List<Mark> chosen(Trail trail, Chosen chosen) {

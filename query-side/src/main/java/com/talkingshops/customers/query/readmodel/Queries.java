@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.readmodel;
 
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.axonframework.messaging.responsetypes.ResponseType;
@@ -7,14 +8,19 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.springframework.stereotype.Component;
 
-/** Asks a query on the thread of the request: what comes back is the answer, or the refusal itself and not a wrapping. */
+/**
+ * Asks a query on the thread of the request: what comes back is the answer, or the refusal itself and not a wrapping. What a replica
+ * of the database fails to answer is asked once more of the primary.
+ */
 @Component
 public class Queries {
 
     private final QueryGateway gateway;
+    private final ReplicaReads reads;
 
-    Queries(QueryGateway gateway) {
+    Queries(QueryGateway gateway, ReplicaReads reads) {
         this.gateway = gateway;
+        this.reads = reads;
     }
 
     /**
@@ -32,7 +38,10 @@ public class Queries {
      * @throws com.talkingshops.customers.api.error.Rejection if the query is refused
      */
     public <T> T ask(Object query, ResponseType<T> answer) {
-        CompletableFuture<T> answered = gateway.query(query, answer);
+        return reads.read(() -> answer(gateway.query(query, answer)));
+    }
+
+    private static <T> T answer(CompletableFuture<T> answered) {
         try {
             return answered.join();
         } catch (CompletionException e) {

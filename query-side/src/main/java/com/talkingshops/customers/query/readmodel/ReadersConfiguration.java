@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.readmodel;
 
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
@@ -62,8 +63,11 @@ class ReadersConfiguration {
     @Bean
     @DependsOn("readModelMigration")
     LocalContainerEntityManagerFactoryBean entityManagerFactory(
-            EntityManagerFactoryBuilder builder, @Qualifier(CONNECTIONS) DataSource connections, BeanFactory beans) {
-        return builder.dataSource(connections)
+            EntityManagerFactoryBuilder builder,
+            @Qualifier(CONNECTIONS) DataSource connections,
+            ReplicaReads reads,
+            BeanFactory beans) {
+        return builder.dataSource(reads.over(connections))
                 .packages(EntityScanPackages.get(beans).getPackageNames().toArray(String[]::new))
                 .build();
     }

@@ -2,8 +2,12 @@ package com.talkingshops.customers.server.acknowledge;
 
 import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.eventstore.ShownPositions;
+import com.talkingshops.customers.eventstore.replica.Replica;
+import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.server.request.Stage;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -58,6 +62,24 @@ class AcknowledgeConfiguration {
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(new ConsistentRead(positions, tokens, wait))
                         .order(Stage.VALIDATION + 1);
+            }
+        };
+    }
+
+    /** Only where there is a replica. */
+    @Bean
+    WebMvcConfigurer readsOfTheReplica(
+            ObjectProvider<Replica> replicas,
+            ObjectProvider<ReplicaReads> reads,
+            ObjectProvider<ShownPositions> shown,
+            @Value("${customers.acknowledge.wait:2s}") Duration wait,
+            ObjectProvider<MeterRegistry> meters) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                replicas.ifAvailable(replica -> registry.addInterceptor(new ReplicaRead(
+                                replica, reads.getObject(), shown.getObject(), wait, meters.getObject()))
+                        .order(Stage.VALIDATION + 2));
             }
         };
     }

@@ -10,10 +10,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Lets a read that carries a token see at least what the write saw that the token is from. */
 final class ConsistentRead implements HandlerInterceptor {
+
+    private static final String ASKED = ConsistentRead.class.getName();
 
     private final ReadPositions positions;
     private final ConsistencyTokens readable;
@@ -34,12 +37,27 @@ final class ConsistentRead implements HandlerInterceptor {
         if (tokens.size() > 1) {
             throw ConsistencyTokens.malformed();
         }
-        if (!positions.await(readable.read(tokens.getFirst()), wait)) {
+        var asked = new Asked(readable.read(tokens.getFirst()), System.nanoTime() + wait.toNanos());
+        if (!positions.await(asked.position(), wait)) {
             throw new Rejection(
                     ErrorCode.ServiceUnavailableError,
                     "The read model has not come to this consistency token yet; try again shortly.",
                     Map.of());
         }
+        request.setAttribute(ASKED, asked);
         return true;
     }
+
+    /** What a read wants to see that carries a token; empty if it carries none. */
+    static Optional<Asked> askedBy(HttpServletRequest request) {
+        return Optional.ofNullable((Asked) request.getAttribute(ASKED));
+    }
+
+    /**
+     * What a read wants to see, and for how long it waits.
+     *
+     * @param position of the last event
+     * @param until by {@link System#nanoTime}
+     */
+    record Asked(long position, long until) {}
 }

@@ -6,6 +6,7 @@ import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import com.talkingshops.customers.server.role.Roles;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +32,16 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
         if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             ListenAddress.requireFree(environment);
             AdminKey.requireConfigured(environment);
-            contribute(environment, Map.of("spring.datasource.url", ExternalDatabase.requireReachable(environment)));
+            var addresses = new HashMap<String, Object>();
+            addresses.put("spring.datasource.url", ExternalDatabase.requireReachable(environment));
+            ExternalDatabase.replica(environment).ifPresent(url -> addresses.put(ExternalDatabase.REPLICA_URL, url));
+            contribute(environment, addresses);
             contribute(context, RootKey.requireConfigured(environment));
             AuditKey.configured(environment).ifPresentOrElse(key -> contribute(context, key), DatabaseOfChoice::warn);
             context.addApplicationListener(new Welcome(null));
         } else {
             Roles.of(environment).requireAll();
+            ExternalDatabase.requireNoReplica(environment);
             embed(context, environment);
         }
     }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.server.failure.StartFailure;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mock.env.MockEnvironment;
 
 class ExternalDatabaseTest {
 
@@ -18,7 +20,7 @@ class ExternalDatabaseTest {
         "jdbc:postgresql://localhost.example.com/shop, jdbc:postgresql://localhost.example.com/shop?sslmode=verify-full",
     })
     void asksADatabaseElsewhereForTlsAndProof(String given, String used) {
-        assertThat(ExternalDatabase.verified(given)).isEqualTo(used);
+        assertThat(ExternalDatabase.verified("spring.datasource", given)).isEqualTo(used);
     }
 
     @ParameterizedTest
@@ -29,7 +31,7 @@ class ExternalDatabaseTest {
                 "jdbc:postgresql://db:port/shop?password=secret",
             })
     void tellsNothingOfAnAddressThatItCannotRead(String given) {
-        assertThatThrownBy(() -> ExternalDatabase.verified(given))
+        assertThatThrownBy(() -> ExternalDatabase.verified("spring.datasource", given))
                 .isInstanceOf(StartFailure.class)
                 .hasMessageContaining("cannot be read")
                 .hasMessageNotContaining("secret");
@@ -49,6 +51,29 @@ class ExternalDatabaseTest {
                 "jdbc:postgresql://db.example.com/shop?ssl=true",
             })
     void leavesAnAddressThatSaysForItselfOrIsThisMachine(String given) {
-        assertThat(ExternalDatabase.verified(given)).isEqualTo(given);
+        assertThat(ExternalDatabase.verified("spring.datasource", given)).isEqualTo(given);
+    }
+
+    @Test
+    void asksAReplicaElsewhereForTheSame() {
+        assertThat(ExternalDatabase.replica(replicaAt("jdbc:postgresql://db-replica.example.com/shop")))
+                .hasValue("jdbc:postgresql://db-replica.example.com/shop?sslmode=verify-full");
+        assertThat(ExternalDatabase.replica(replicaAt("jdbc:postgresql://localhost/shop")))
+                .hasValue("jdbc:postgresql://localhost/shop");
+        assertThat(ExternalDatabase.replica(replicaAt(" "))).isEmpty();
+    }
+
+    @Test
+    void namesTheSettingOfAReplicaThatCannotBeOne() {
+        assertThatThrownBy(() -> ExternalDatabase.replica(replicaAt("jdbc:mysql://db/shop")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageStartingWith("customers.read-datasource.url has to begin with jdbc:postgresql:");
+        assertThatThrownBy(() -> ExternalDatabase.requireNoReplica(replicaAt("jdbc:postgresql://localhost/shop")))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("of the embedded database there is none");
+    }
+
+    private static MockEnvironment replicaAt(String url) {
+        return new MockEnvironment().withProperty("customers.read-datasource.url", url);
     }
 }

@@ -15,6 +15,7 @@ import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
 import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.readmodel.Queries;
+import com.talkingshops.customers.query.readmodel.ReplicaAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -41,6 +42,7 @@ class CustomerDetailController {
 
     @GetMapping("/v1/customers/{customerId}")
     @RequiresScope(Scope.CUSTOMERS_READ)
+    @ReplicaAnswers(given = "asOf")
     @Operation(
             summary = "Get a customer by id",
             description =

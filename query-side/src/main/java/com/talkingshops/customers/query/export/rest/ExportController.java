@@ -12,6 +12,7 @@ import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
 import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.readmodel.Queries;
+import com.talkingshops.customers.query.readmodel.ReplicaAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -77,6 +78,7 @@ class ExportController {
 
     @GetMapping("/v1/customers/{customerId}/export")
     @RequiresScope(Scope.CUSTOMERS_ERASE)
+    @ReplicaAnswers
     @Operation(
             summary = "Export everything about a customer",
             description =

@@ -11,6 +11,7 @@ import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
 import com.talkingshops.customers.query.act.Acts;
 import com.talkingshops.customers.query.readmodel.Queries;
+import com.talkingshops.customers.query.readmodel.ReplicaAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -44,6 +45,7 @@ class HistoryController {
 
     @GetMapping(PATH)
     @RequiresScope(Scope.CUSTOMERS_READ)
+    @ReplicaAnswers
     @Operation(
             summary = "Get the history of a customer",
             description = "What happened to a customer and its orders: what changed, who did it, and when. Also of a "
@@ -85,6 +87,7 @@ class HistoryController {
 
     @GetMapping(path = PATH, produces = HistoryLines.MEDIA_TYPE)
     @RequiresScope(Scope.CUSTOMERS_READ)
+    @ReplicaAnswers
     @Operation(hidden = true)
     void lines(@PathVariable String customerId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
@@ -95,6 +98,7 @@ class HistoryController {
 
     @GetMapping(path = PATH, produces = Table.MEDIA_TYPE)
     @RequiresScope(Scope.CUSTOMERS_READ)
+    @ReplicaAnswers
     @Operation(hidden = true)
     void table(@PathVariable String customerId, HttpServletRequest request, HttpServletResponse response)
             throws IOException {

@@ -7,6 +7,7 @@ import com.talkingshops.customers.api.tenant.Caller;
 import com.talkingshops.customers.api.tenant.RequiresScope;
 import com.talkingshops.customers.api.tenant.Scope;
 import com.talkingshops.customers.query.readmodel.Queries;
+import com.talkingshops.customers.query.readmodel.ReplicaAnswers;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
@@ -33,6 +34,7 @@ class StatisticsController {
 
     @GetMapping("/v1/customers/stats")
     @RequiresScope(Scope.STATS_READ)
+    @ReplicaAnswers(given = "asOf")
     @Operation(summary = "Figures of customers and orders", description = """
                     New customers, orders and revenue of a period of whole UTC days, by default the current calendar month,
                     and the stock of customers now; in total, by segment and, on request, by day or month. An instant stands
