@@ -11,6 +11,9 @@ public final class Stage {
     /** The id, the log line, headers of every reply. */
     public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE;
 
+    /** How long did it take, and whom did it serve? */
+    public static final int TIMING = REQUEST + 5;
+
     /** Turns whatever is thrown later into a reply. */
     public static final int FAILURES = REQUEST + 10;
 

@@ -52,6 +52,7 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
                 DataSize.class,
                 size -> !size.isNegative(),
                 "an amount of memory, as 256MB");
+        require(binder, "customers.metrics.tenants", Integer.class, most -> most >= 0, "a number from 0");
         require(binder, "customers.directory.exact-up-to", Long.class, most -> most >= 0, "a number from 0");
         require(binder, "customers.directory.count-to", Long.class, most -> most > 0, "a number from 1");
         require(binder, "customers.directory.most-kept", Integer.class, most -> most >= 100, "a number from 100");

@@ -63,6 +63,7 @@ class FailedStartTest {
         "customers.acknowledge.wait, -1s, 'a time, as 2s or 500ms'",
         "customers.read-models.keep-previous, -1h, 'a time, as 1h or 0s'",
         "customers.directory.cache, lots, 'an amount of memory, as 256MB'",
+        "customers.metrics.tenants, -1, a number from 0",
         "customers.directory.exact-up-to, -1, a number from 0",
         "customers.directory.count-to, 0, a number from 1",
         "customers.directory.most-kept, 7, a number from 100"
