@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param customers how many events each customer has had
  * @param orders how many each order
  */
-record Stored(Map<String, Long> customers, Map<String, Long> orders) {
+public record Stored(Map<String, Long> customers, Map<String, Long> orders) {
 
     private static final String EVENTS = """
             select aggregate_identifier as stream, count(*) as events
@@ -18,7 +18,8 @@ record Stored(Map<String, Long> customers, Map<String, Long> orders) {
              where payload_type like :types
              group by aggregate_identifier""";
 
-    static Stored in(JdbcClient database) {
+    /** As it is now. */
+    public static Stored in(JdbcClient database) {
         return new Stored(events(database, "customer-%"), events(database, "order-%"));
     }
 
