@@ -2,6 +2,7 @@ package com.talkingshops.customers.cluster;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts the whole topology on this machine for people to try; ends it, and takes its data away, when it is told to end. */
@@ -18,10 +19,11 @@ final class Cluster {
      */
     public static void main(String[] arguments) throws Exception {
         int port = arguments.length == 0 ? PORT : Integer.parseInt(arguments[0]);
-        String[] settings = java.util.Arrays.stream(arguments).skip(1).toArray(String[]::new);
+        String[] settings = Arrays.stream(arguments).skip(1).toArray(String[]::new);
         Path folder = Files.createTempDirectory("cluster");
-        Topology topology = Topology.start(folder, port, settings);
+        var topology = new Topology(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(topology, folder)));
+        topology.start(port, settings);
         System.out.printf("%nAll requests go to %s.%n%n", topology.balancer().base());
         topology.nodes().forEach(node -> System.out.printf("  %-10s %s%n", node, node.address()));
         System.out.printf("  %-10s 127.0.0.1:%d%n", "primary", topology.primary().port());

@@ -9,6 +9,8 @@ import com.talkingshops.customers.server.embedded.LonePostgres;
 import com.talkingshops.customers.server.embedded.Ports;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.OpenApiCheckHolder;
+import com.talkingshops.customers.server.http.Reply;
+import com.talkingshops.customers.server.http.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,29 +40,22 @@ final class Topology implements AutoCloseable {
     private Client.ReplyCheck check;
     private int copies;
 
-    private Topology(Path folder) {
+    /**
+     * Nothing of it runs yet.
+     *
+     * @param folder for the files of the databases
+     */
+    Topology(Path folder) {
         this.folder = folder;
     }
 
     /**
      * Starts all of it.
      *
-     * @param folder for the files of the databases
      * @param port where the balancer listens; 0 for any
-     * @param settings for all nodes, beside what they need
+     * @param more settings for all nodes, beside what they need
      */
-    static Topology start(Path folder, int port, String... settings) throws Exception {
-        var topology = new Topology(folder);
-        try {
-            topology.start(port, List.of(settings));
-        } catch (Exception | Error e) {
-            topology.close();
-            throw e;
-        }
-        return topology;
-    }
-
-    private void start(int port, List<String> more) throws Exception {
+    void start(int port, String... more) throws Exception {
         primary = LonePostgres.make(folder.resolve("primary"), Ports.free());
         replicateTo(Ports.free());
         var settings = new ArrayList<>(List.of(
@@ -70,8 +65,9 @@ final class Topology implements AutoCloseable {
                 "--customers.admin-api-key=" + adminKey,
                 "--customers.root-key=" + RootKeySet.fresh().text(),
                 "--customers.farewell=2s",
-                "--event-store.segments=4"));
-        settings.addAll(more);
+                "--event-store.segments=4",
+                "--logging.level.root=info"));
+        settings.addAll(List.of(more));
         List<Integer> databases = List.of(primary.port(), replica.port());
         for (int number = 1; number <= 2; number++) {
             command.add(new Node("command-" + number, "command", databases, settings));
@@ -177,20 +173,19 @@ final class Topology implements AutoCloseable {
         return anybody().with("x-admin-api-key", adminKey);
     }
 
-    /** Takes a tenant in; the reply shows its key. */
-    Client newShop(int rateLimit) {
-        return anybody().with(
-                "x-tenant-api-key",
-                operator()
-                        .patient()
-                        .post("/admin/tenants", object("name", "Shop", "rateLimit", rateLimit, "region", "IN"))
-                        .expect(201)
-                        .text("/apiKey"));
+    /** Takes a tenant in. */
+    Shop newShop(int rateLimit) {
+        Reply made = operator()
+                .patient()
+                .post("/admin/tenants", object("name", "Shop", "rateLimit", rateLimit, "region", "IN"))
+                .expect(201);
+        String key = made.text("/apiKey");
+        return new Shop(made.text("/tenantId"), key, anybody().with("x-tenant-api-key", key));
     }
 
-    /** What lies in the event store. */
-    Stored stored() {
-        return Stored.in(primary.on(LonePostgres.OWNER));
+    /** What lies in the event store of a shop. */
+    Stored stored(Shop shop) {
+        return Stored.in(primary.on(LonePostgres.OWNER), shop.tenantId());
     }
 
     @Override

@@ -5,7 +5,7 @@ import com.talkingshops.customers.server.chaos.Endless;
 import com.talkingshops.customers.server.chaos.FreshShop;
 import com.talkingshops.customers.server.chaos.Lists;
 import com.talkingshops.customers.server.chaos.Load;
-import com.talkingshops.customers.server.http.Client;
+import com.talkingshops.customers.server.http.Shop;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.awaitility.Awaitility;
@@ -15,11 +15,12 @@ final class Traffic {
 
     private static final int WRITERS = 4;
     private static final int LIMIT = 100;
+    private static final int MANY = 10_000_000;
     private static final Duration REST = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Topology topology;
-    private final Client written;
+    private final Shop written;
     private final Load load;
     private final FreshShop fresh;
     private final LimitedShop limited;
@@ -33,14 +34,14 @@ final class Traffic {
      */
     Traffic(Topology topology, Path logs) {
         this.topology = topology;
-        this.written = topology.newShop(10_000_000);
+        this.written = topology.newShop(MANY);
         this.load = new Load(WRITERS, logs, REST);
-        this.fresh = new FreshShop(topology.newShop(10_000_000).patient(), true);
-        this.limited = new LimitedShop(topology.newShop(LIMIT), LIMIT);
+        this.fresh = new FreshShop(topology.newShop(MANY).client().patient(), true);
+        this.limited = new LimitedShop(topology.newShop(LIMIT).client(), LIMIT);
     }
 
     void begin() {
-        load.startBy(written);
+        load.startBy(written.client());
         reading = new Endless(REST).begin(fresh::writeAndRead).begin(limited::ask).begin(limited::ask);
     }
 
@@ -67,10 +68,10 @@ final class Traffic {
     void endAndCompare() {
         load.stop();
         reading.stop();
-        load.settleBy(written);
-        Audit.compare(topology.stored(), load.account());
-        audit.readNewsBy(written.patient(), load.account());
-        Lists.readBy(written.patient()).compare(load.account());
+        load.settleBy(written.client());
+        Audit.compare(topology.stored(written), load.account());
+        audit.readNewsBy(written.client().patient(), load.account());
+        Lists.readBy(written.client().patient()).compare(load.account());
         limited.requireWithinLimit();
     }
 }
