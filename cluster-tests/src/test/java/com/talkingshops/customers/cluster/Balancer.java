@@ -38,8 +38,16 @@ final class Balancer implements AutoCloseable {
     private static final Set<Integer> TRY_ANOTHER = Set.of(502, 503, 504);
 
     /** What concerns one connection alone (RFC 9110, section 7.6.1), or is set by who sends. */
-    private static final Set<String> OF_A_CONNECTION =
-            Set.of("connection", "keep-alive", "transfer-encoding", "upgrade", "te", "content-length", "host", "expect", "date");
+    private static final Set<String> OF_A_CONNECTION = Set.of(
+            "connection",
+            "keep-alive",
+            "transfer-encoding",
+            "upgrade",
+            "te",
+            "content-length",
+            "host",
+            "expect",
+            "date");
 
     private static final String UNAVAILABLE = """
             {"error":{"code":"ServiceUnavailableError","message":"%s","details":{"requestId":"%s"}}}""";
@@ -191,8 +199,8 @@ final class Balancer implements AutoCloseable {
     }
 
     private void note(HttpExchange exchange, String what) {
-        failures.add("%s %s %s: %s"
-                .formatted(LocalTime.now(), exchange.getRequestMethod(), exchange.getRequestURI(), what));
+        failures.add(
+                "%s %s %s: %s".formatted(LocalTime.now(), exchange.getRequestMethod(), exchange.getRequestURI(), what));
     }
 
     private static boolean isPassedOn(String header) {

@@ -26,17 +26,17 @@ final class Cluster {
         topology.start(port, settings);
         System.out.printf("%nAll requests go to %s.%n%n", topology.balancer().base());
         topology.nodes().forEach(node -> System.out.printf("  %-10s %s%n", node, node.address()));
-        System.out.printf("  %-10s 127.0.0.1:%d%n", "primary", topology.primary().port());
-        System.out.printf("  %-10s 127.0.0.1:%d%n%n", "replica", topology.replica().port());
         System.out.printf(
-                """
+                "  %-10s 127.0.0.1:%d%n", "primary", topology.primary().port());
+        System.out.printf(
+                "  %-10s 127.0.0.1:%d%n%n", "replica", topology.replica().port());
+        System.out.printf("""
                 A shop is taken in by
 
                   curl -s %s/admin/tenants -H 'x-admin-api-key: %s' -H 'content-type: application/json' -d '{"name": "Corner Shop", "region": "IN", "currency": "INR"}'
 
                 What nodes say is in cluster-tests/target/*.log, the databases are in %s. Ctrl-C ends all of it.
-                """,
-                topology.balancer().base(), topology.adminKey(), folder);
+                """, topology.balancer().base(), topology.adminKey(), folder);
         Thread.currentThread().join();
     }
 

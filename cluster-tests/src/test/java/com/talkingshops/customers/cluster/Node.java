@@ -12,8 +12,8 @@ import java.util.List;
 /** One of the nodes: a process that can be killed, stopped for a while, cut off from the database, and started again where it was. */
 final class Node implements AutoCloseable {
 
-    private static final List<String> SMALL = List.of(
-            "-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+    private static final List<String> SMALL =
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
     private final String name;
     private final int port;

@@ -56,7 +56,12 @@ final class Topology implements AutoCloseable {
      * @param more settings for all nodes, beside what they need
      */
     void start(int port, String... more) throws Exception {
-        primary = LonePostgres.make(folder.resolve("primary"), Ports.free());
+        start(folder.resolve("primary"), port, more);
+    }
+
+    /** The same, with the primary's files in another place. */
+    void start(Path files, int port, String... more) throws Exception {
+        primary = LonePostgres.make(files, Ports.free());
         replicateTo(Ports.free());
         var settings = new ArrayList<>(List.of(
                 "--spring.datasource.username=" + LonePostgres.OWNER,
@@ -80,9 +85,11 @@ final class Topology implements AutoCloseable {
         await().atMost(PATIENCE).until(balancer::hasAll);
         var ofCommand = new OpenApiCheckHolder(command.getFirst().address().toString());
         var ofQuery = new OpenApiCheckHolder(query.getFirst().address().toString());
-        check = (method, path, reply) ->
-                (Balancer.isCommand(method, URI.create(path).getPath()) ? ofCommand : ofQuery)
-                        .accept(method, path, reply);
+        check = (method, path, reply) -> (Balancer.isCommand(
+                                method, URI.create(path).getPath())
+                        ? ofCommand
+                        : ofQuery)
+                .accept(method, path, reply);
     }
 
     private static List<URI> addresses(List<Node> nodes) {

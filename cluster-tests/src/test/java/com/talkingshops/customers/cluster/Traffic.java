@@ -13,7 +13,7 @@ import org.awaitility.Awaitility;
 /** What goes on while something fails: shops write and read, and each of them knows what it must see. */
 final class Traffic {
 
-    private static final int WRITERS = 4;
+    static final int WRITERS = 4;
     private static final int LIMIT = 100;
     private static final int MANY = 10_000_000;
     private static final Duration REST = Duration.ofMillis(150);
@@ -42,7 +42,8 @@ final class Traffic {
 
     void begin() {
         load.startBy(written.client());
-        reading = new Endless(REST).begin(fresh::writeAndRead).begin(limited::ask).begin(limited::ask);
+        reading =
+                new Endless(REST).begin(fresh::writeAndRead).begin(limited::ask).begin(limited::ask);
     }
 
     /** Waits until everybody gets on again. */
@@ -53,6 +54,11 @@ final class Traffic {
                 .atMost(PATIENCE)
                 .failFast(reading::requireAllWell)
                 .until(() -> fresh.customers() > customers + 1);
+    }
+
+    /** How many writes of writers were acknowledged. */
+    int acknowledged() {
+        return load.acknowledged();
     }
 
     /** How often a writer was asked to come back later. */

@@ -133,6 +133,11 @@ public final class LonePostgres implements AutoCloseable {
                 .until(() -> !postmaster.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
+    /** Whether its main process runs. */
+    public boolean isAlive() throws IOException {
+        return Postmaster.runningOn(files).isPresent();
+    }
+
     /** Takes all of it away. */
     public void remove() throws IOException {
         FileSystemUtils.deleteRecursively(files);
@@ -219,16 +224,18 @@ public final class LonePostgres implements AutoCloseable {
 
     /** Waits until another one has, and keeps, all that this one acknowledges. */
     public void awaitFollowed() {
-        await().atMost(PATIENCE).until(() -> on(OPERATOR)
-                .sql("select exists (select from pg_stat_replication where sync_state = 'sync' and state = 'streaming')")
-                .query(Boolean.class)
-                .single());
+        await().atMost(PATIENCE)
+                .until(() -> on(OPERATOR)
+                        .sql(
+                                "select exists (select from pg_stat_replication where sync_state = 'sync' and state = 'streaming')")
+                        .query(Boolean.class)
+                        .single());
     }
 
     /** It, by a connection for each statement. */
     public JdbcClient on(String user) {
-        return JdbcClient.create(new DriverManagerDataSource(
-                url(user.equals(OWNER) ? OWNER : "postgres"), user, password));
+        return JdbcClient.create(
+                new DriverManagerDataSource(url(user.equals(OWNER) ? OWNER : "postgres"), user, password));
     }
 
     private String url(String database) {
@@ -251,7 +258,7 @@ public final class LonePostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (Postmaster.runningOn(files).isPresent()) {
+        if (isAlive()) {
             kill();
         }
     }

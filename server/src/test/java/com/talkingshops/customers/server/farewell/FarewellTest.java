@@ -14,8 +14,8 @@ class FarewellTest {
 
     @Test
     void aNodeThatIsToldToEndSaysSoByItsReadinessAndStillAnswers() throws Exception {
-        try (var node = NodeProcess.start(
-                TestDatabase.freshUrl(), RootKeySet.fresh().text(), "--customers.farewell=5s")) {
+        try (var node =
+                NodeProcess.start(TestDatabase.freshUrl(), RootKeySet.fresh().text(), "--customers.farewell=5s")) {
             // given
             String key = node.operator()
                     .post("/admin/tenants", object("name", "Shop", "region", "IN"))
