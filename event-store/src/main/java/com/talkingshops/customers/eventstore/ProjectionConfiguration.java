@@ -50,6 +50,6 @@ class ProjectionConfiguration {
                         .filter(TrackingEventProcessor.class::isInstance)
                         .map(TrackingEventProcessor.class::cast)
                         .toList());
-        return new Recurring("segment-shares", SegmentShares.PAUSE, shares::look);
+        return new Recurring("segment-shares", SegmentShares.PAUSE, shares::look).endingWith(shares::leave);
     }
 }

@@ -24,6 +24,7 @@ public final class Recurring implements SmartLifecycle {
     private final Supplier<Duration> pause;
     private final Runnable turn;
     private final Duration patience;
+    private Runnable ending = () -> {};
     private volatile @Nullable Turns turns;
 
     /**
@@ -52,6 +53,12 @@ public final class Recurring implements SmartLifecycle {
         this.patience = patience;
     }
 
+    /** Has something else done at each stop, after the last turn and before what runs in lower phases stops. */
+    Recurring endingWith(Runnable last) {
+        ending = last;
+        return this;
+    }
+
     @Override
     public void start() {
         var started = new Turns();
@@ -66,6 +73,15 @@ public final class Recurring implements SmartLifecycle {
         turns = null;
         if (stopping != null) {
             stopping.end();
+            end();
+        }
+    }
+
+    private void end() {
+        try {
+            ending.run();
+        } catch (RuntimeException e) {
+            LOG.debug("{} could not be ended", name, e);
         }
     }
 

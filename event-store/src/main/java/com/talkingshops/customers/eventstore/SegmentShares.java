@@ -65,6 +65,11 @@ final class SegmentShares {
                 .forEach(share -> letGo(share.highest(), atWork.get(share.processor())));
     }
 
+    /** Says that this node ends, before it lets its segments go: those who take them would leave it half of them again. */
+    void leave() {
+        workers.gone(node);
+    }
+
     private static void letGo(int segment, @Nullable TrackingEventProcessor processor) {
         if (processor != null) {
             LOG.debug("Segment {} of {} is left to another node", segment, processor.getName());

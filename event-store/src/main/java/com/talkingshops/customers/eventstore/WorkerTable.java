@@ -47,6 +47,11 @@ final class WorkerTable {
                 .update();
     }
 
+    /** Says that a node is at work on nothing any more. */
+    void gone(String node) {
+        database.sql("delete from es.worker where node = ?").param(node).update();
+    }
+
     /** Who is at work on some processors, and on how much of each. */
     List<Share> shares(Collection<String> processors) {
         return database.sql("""

@@ -11,6 +11,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SegmentSharesTest {
 
@@ -43,6 +44,25 @@ class SegmentSharesTest {
                 assertThat(rows.seenOutOfOrder(projection)).isZero();
                 assertThat(rows.totalsAreRight(projection)).isTrue();
             }
+        }
+    }
+
+    @Test
+    void aNodeThatEndsInOrderIsNotTakenForOneThatShouldHaveHalfOfThem() {
+        String url = TestDatabase.freshUrl();
+        try (var first = LedgerApplication.start(url, FOUR_SEGMENTS)) {
+            // given
+            var second = LedgerApplication.start(url, FOUR_SEGMENTS);
+            try (second) {
+                await().atMost(SOON).until(() -> worksOn(first, 2) && worksOn(second, 2));
+            }
+            // when it has ended
+            // then
+            assertThat(first.getBean(JdbcClient.class)
+                            .sql("select distinct node from es.worker")
+                            .query(String.class)
+                            .list())
+                    .hasSize(1);
         }
     }
 

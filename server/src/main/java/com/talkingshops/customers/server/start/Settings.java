@@ -40,6 +40,7 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
                 Duration.class,
                 wait -> !wait.isNegative(),
                 "a time, as 2s or 500ms");
+        require(binder, "customers.farewell", Duration.class, time -> !time.isNegative(), "a time, as 5s or 0s");
         require(
                 binder,
                 "customers.read-models.keep-previous",

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * @param acknowledged what they were told to be written
  * @param doubtful what they sent without learning what became of it; each may have been written, once
  */
-record Account(List<Acknowledged> acknowledged, List<Write> doubtful) {
+public record Account(List<Acknowledged> acknowledged, List<Write> doubtful) {
 
     /** What is known of some kinds only. */
     Account of(Kind... kinds) {

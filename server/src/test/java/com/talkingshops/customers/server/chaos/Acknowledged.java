@@ -8,7 +8,7 @@ import com.talkingshops.customers.server.chaos.Write.Kind;
  * @param order {@code -} if it is not about one
  * @param version of the order, or of the customer if it is not about an order
  */
-record Acknowledged(Kind kind, String of, String mark, String customer, String order, long version) {
+public record Acknowledged(Kind kind, String of, String mark, String customer, String order, long version) {
 
     /** Reads a line that {@link #line} made. */
     static Acknowledged of(String line) {

@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Holds what is stored, and what is shown, against what clients know: all of that is there, and nothing is there twice. */
-final class Audit {
+public final class Audit {
 
     private final Set<Acknowledged> read = new HashSet<>();
 
     /** That each acknowledged write is an event of its own, and that there are no more events than there were writes. */
-    static void compare(Stored stored, Account account) {
+    public static void compare(Stored stored, Account account) {
         assertThat(account.acknowledged()).as("lost").allMatch(stored::has);
         assertThat(account.acknowledged().stream().map(one -> one.stream() + " " + one.version()))
                 .as("acknowledged twice")
@@ -29,7 +29,7 @@ final class Audit {
     }
 
     /** That whatever was acknowledged since the last time can be read. */
-    void readNewsBy(Client client, Account account) {
+    public void readNewsBy(Client client, Account account) {
         account.acknowledged().stream().filter(read::add).forEach(news -> {
             Reply reply = client.get((news.isOrder() ? "/v1/orders/" : "/v1/customers/") + news.stream())
                     .expect(200);

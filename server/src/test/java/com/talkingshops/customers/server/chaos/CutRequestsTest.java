@@ -113,7 +113,7 @@ class CutRequestsTest {
         for (int tries = 0; tries < MOST_TRIES; tries++) {
             try {
                 Reply reply = request.apply(client);
-                if (!StillRunning.says(reply)) {
+                if (!reply.saysStillRunning()) {
                     return reply;
                 }
             } catch (UncheckedIOException cut) {

@@ -3,8 +3,6 @@ package com.talkingshops.customers.server.chaos;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.util.Random;
@@ -14,11 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 /** Lies between clients and a server, and ends connections once a request has gone through: before, at or within the reply. */
 final class CuttingProxy implements AutoCloseable {
 
-    private static final int BACKLOG = 50;
-
-    private final URI server;
     private final Random random;
-    private final ServerSocket listening;
+    private final Doorway doorway;
     private final AtomicInteger cuts = new AtomicInteger();
 
     /**
@@ -27,41 +22,18 @@ final class CuttingProxy implements AutoCloseable {
      * @param random decides what becomes of each request
      */
     CuttingProxy(String server, Random random) throws IOException {
-        this.server = URI.create(server);
         this.random = random;
-        this.listening = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        Thread.ofVirtual().start(this::accept);
+        URI address = URI.create(server);
+        this.doorway = new Doorway(address.getHost(), address.getPort(), this::pass);
     }
 
     String base() {
-        return "http://127.0.0.1:" + listening.getLocalPort();
+        return "http://127.0.0.1:" + doorway.port();
     }
 
     /** How many connections it has ended. */
     int cuts() {
         return cuts.get();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = listening.accept();
-                Thread.ofVirtual().start(() -> connect(client));
-            }
-        } catch (IOException closed) {
-            // No further clients, then.
-        }
-    }
-
-    private void connect(Socket client) {
-        try (client;
-                var upstream = new Socket(server.getHost(), server.getPort())) {
-            client.setTcpNoDelay(true);
-            upstream.setTcpNoDelay(true);
-            pass(client, upstream);
-        } catch (IOException gone) {
-            // Who is left learns it by the end of its own connection.
-        }
     }
 
     private void pass(Socket client, Socket upstream) throws IOException {
@@ -95,6 +67,6 @@ final class CuttingProxy implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        listening.close();
+        doorway.close();
     }
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Does things again and again beside a test, each on a thread of its own; the first failure of one ends it. */
-final class Endless {
+public final class Endless {
 
     private final Duration rest;
     private final List<CompletableFuture<Void>> running = new ArrayList<>();
@@ -19,11 +19,12 @@ final class Endless {
      *
      * @param rest between two times of the same
      */
-    Endless(Duration rest) {
+    public Endless(Duration rest) {
         this.rest = rest;
     }
 
-    Endless begin(Runnable something) {
+    /** Begins with something more. */
+    public Endless begin(Runnable something) {
         running.add(CompletableFuture.runAsync(
                 () -> {
                     do {
@@ -43,12 +44,12 @@ final class Endless {
     }
 
     /** Fails if one of them has. */
-    void requireAllWell() {
+    public void requireAllWell() {
         running.forEach(one -> one.getNow(null));
     }
 
     /** Lets each come to an end; fails if one of them did. */
-    void stop() {
+    public void stop() {
         stop.countDown();
         running.forEach(CompletableFuture::join);
     }

@@ -6,23 +6,37 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Replies;
 import com.talkingshops.customers.server.http.Reply;
+import java.util.Optional;
 
 /** A shop with one client, who reads after each of its writes, and so finds out if a reply is older than that. */
-final class FreshShop {
+public final class FreshShop {
 
     private final Client client;
+    private final boolean mayBeBehind;
+    private Optional<String> token = Optional.empty();
     private int customers;
 
     FreshShop(Client client) {
-        this.client = client;
+        this(client, false);
     }
 
-    int customers() {
+    /**
+     * Where whoever projects may be killed.
+     *
+     * @param mayBeBehind whether a write may be answered before it can be read, if it says so: then reads carry its token
+     */
+    public FreshShop(Client client, boolean mayBeBehind) {
+        this.client = client;
+        this.mayBeBehind = mayBeBehind;
+    }
+
+    /** How many customers it has taken in. */
+    public int customers() {
         return customers;
     }
 
     /** Takes in a customer, changes it, lets it order, and looks for each of these at once. */
-    void writeAndRead() {
+    public void writeAndRead() {
         String mobile = "9197%08d".formatted(customers++);
         String id = shown(client.post("/v1/customers", object("mobile", mobile)).expect(201))
                 .text("/customerId");
@@ -43,12 +57,17 @@ final class FreshShop {
                 .isEqualTo(customers);
     }
 
-    private static Reply shown(Reply reply) {
-        assertThat(reply.header("X-Read-Model")).isEmpty();
+    private Reply shown(Reply reply) {
+        boolean behind = reply.header("X-Read-Model").isPresent();
+        assertThat(behind).isIn(false, mayBeBehind);
+        token = reply.header("X-Consistency-Token").filter(sent -> behind);
         return reply;
     }
 
     private Reply read(String path) {
-        return client.get(path).expect(200);
+        return token.map(carried -> client.with("X-Consistency-Token", carried))
+                .orElse(client)
+                .get(path)
+                .expect(200);
     }
 }

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a shop sees of all that was written: each mark once, and the figures that go with it. */
-record Lists(List<JsonNode> customers, List<JsonNode> orders, Reply statistics) {
+public record Lists(List<JsonNode> customers, List<JsonNode> orders, Reply statistics) {
 
-    static Lists readBy(Client client) {
+    /** All pages of them, one after the other. */
+    public static Lists readBy(Client client) {
         return new Lists(
                 all(client, "customers"),
                 all(client, "orders"),
@@ -34,7 +35,7 @@ record Lists(List<JsonNode> customers, List<JsonNode> orders, Reply statistics) 
     }
 
     /** That they show what was acknowledged, once, and besides only what may have been written. */
-    void compare(Account account) {
+    public void compare(Account account) {
         Account made = account.of(Kind.CUSTOMER, Kind.FIRST_ORDER);
         assertShown(
                 customers.stream().map(one -> one.at("/mobile").stringValue()).toList(),

@@ -16,25 +16,36 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** Several writers at once, each on a thread of its own. */
-final class Load {
+public final class Load {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final List<Writer> writers;
+    private final Duration rest;
     private final AtomicInteger acknowledged = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private final List<CompletableFuture<Void>> running = new ArrayList<>();
     private CountDownLatch stop = new CountDownLatch(1);
 
-    /** Writers whose logs lie in a folder. */
+    /** Writers without any rest, whose logs lie in a folder. */
     Load(int writers, Path folder) {
+        this(writers, folder, Duration.ZERO);
+    }
+
+    /**
+     * The same.
+     *
+     * @param rest of each between two writes
+     */
+    public Load(int writers, Path folder, Duration rest) {
+        this.rest = rest;
         this.writers = IntStream.range(0, writers)
                 .mapToObj(number -> new Writer(number, folder))
                 .toList();
     }
 
     /** Lets all write, until they are told to stop or their connection breaks. */
-    void startBy(Client client) {
+    public void startBy(Client client) {
         stop = new CountDownLatch(1);
         writers.forEach(writer -> running.add(CompletableFuture.runAsync(
                 () -> write(writer, client), task -> Thread.ofVirtual().start(task))));
@@ -45,20 +56,20 @@ final class Load {
         while (!stopped) {
             int pause = writer.writeBy(client).orElse(0);
             (pause == 0 ? acknowledged : refused).incrementAndGet();
-            stopped = isStoppedWithin(pause);
+            stopped = isStoppedWithin(pause == 0 ? rest : Duration.ofSeconds(pause));
         }
     }
 
-    private boolean isStoppedWithin(int seconds) {
+    private boolean isStoppedWithin(Duration time) {
         try {
-            return stop.await(seconds, TimeUnit.SECONDS);
+            return stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
     /** Waits until so many more writes were acknowledged. */
-    void awaitAcknowledged(int more) {
+    public void awaitAcknowledged(int more) {
         int enough = acknowledged.get() + more;
         await().atMost(PATIENCE)
                 .failFast(() -> running.forEach(writer -> writer.getNow(null)))
@@ -66,17 +77,17 @@ final class Load {
     }
 
     /** How many writes were acknowledged. */
-    int acknowledged() {
+    public int acknowledged() {
         return acknowledged.get();
     }
 
     /** How often somebody was asked to come back later. */
-    int refused() {
+    public int refused() {
         return refused.get();
     }
 
     /** Lets all finish what they are at; fails if one of them met what it should not. */
-    void stop() {
+    public void stop() {
         stop.countDown();
         running.forEach(CompletableFuture::join);
         running.clear();
@@ -97,7 +108,7 @@ final class Load {
     }
 
     /** Repeats whatever can be repeated, until it is known what became of it. */
-    void settleBy(Client client) {
+    public void settleBy(Client client) {
         writers.forEach(writer -> await().atMost(PATIENCE).pollInSameThread().until(() -> {
             if (writer.hasToRepeat()) {
                 writer.writeBy(client);
@@ -107,7 +118,7 @@ final class Load {
     }
 
     /** What all of them know together. */
-    Account account() {
+    public Account account() {
         return new Account(
                 writers.stream()
                         .flatMap(writer -> writer.acknowledged().stream())

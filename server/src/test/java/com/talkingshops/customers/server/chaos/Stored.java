@@ -10,16 +10,23 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * @param customers how many events each customer has had
  * @param orders how many each order
  */
-record Stored(Map<String, Long> customers, Map<String, Long> orders) {
+public record Stored(Map<String, Long> customers, Map<String, Long> orders) {
 
     private static final String EVENTS = """
             select aggregate_identifier as stream, count(*) as events
               from es.domain_event_entry
              where payload_type like :types
+               and (cast(:tenant as text) is null or convert_from(meta_data, 'UTF8')::jsonb ->> 'tenant' = :tenant)
              group by aggregate_identifier""";
 
+    /** Of all tenants. */
     static Stored in(JdbcClient database) {
-        return new Stored(events(database, "customer-%"), events(database, "order-%"));
+        return in(database, null);
+    }
+
+    /** Of one of them; of all if it is {@code null}. */
+    public static Stored in(JdbcClient database, String tenant) {
+        return new Stored(events(database, "customer-%", tenant), events(database, "order-%", tenant));
     }
 
     /** Whether there is the event that a reply told of. */
@@ -28,10 +35,11 @@ record Stored(Map<String, Long> customers, Map<String, Long> orders) {
                 >= acknowledged.version();
     }
 
-    private static Map<String, Long> events(JdbcClient database, String types) {
+    private static Map<String, Long> events(JdbcClient database, String types, String tenant) {
         return database
                 .sql(EVENTS)
                 .param("types", types)
+                .param("tenant", tenant)
                 .query((row, number) -> Map.entry(row.getString("stream"), row.getLong("events")))
                 .list()
                 .stream()

@@ -13,10 +13,10 @@ import java.math.BigDecimal;
  * @param mark what no other write of the kind says: the number, the name, the amount
  * @param key the idempotency key; {@code null} for none
  */
-record Write(Kind kind, String of, String mark, String key) {
+public record Write(Kind kind, String of, String mark, String key) {
 
     /** What is written; the status says that it was. */
-    enum Kind {
+    public enum Kind {
         CUSTOMER(201),
         NAME(200),
         ORDER(201),

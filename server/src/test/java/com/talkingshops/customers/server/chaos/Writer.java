@@ -57,6 +57,9 @@ final class Writer {
         Write write = toRepeat().orElseGet(this::next);
         doubtful.add(write);
         Reply reply = write.sendBy(client);
+        if (reply.saysStillRunning()) {
+            return Optional.of(1);
+        }
         if (reply.status() == 503) {
             return Optional.of(reply.header("Retry-After").map(Integer::valueOf).orElseThrow());
         }

@@ -14,6 +14,11 @@ public final class ServerData {
 
     private ServerData() {}
 
+    /** The programs alone. */
+    static Programs programs() throws IOException {
+        return new Programs(Binaries.unpackedBelow(PROGRAMS));
+    }
+
     /** A folder without anything but the programs. */
     public static Path in(Path folder) throws IOException {
         Path data = folder.resolve("data");

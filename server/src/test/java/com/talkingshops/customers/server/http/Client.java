@@ -1,5 +1,7 @@
 package com.talkingshops.customers.server.http;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Sends requests to a server as a program of a shop would, and has every reply checked against the interface's description. */
@@ -20,18 +23,22 @@ public final class Client {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration LEAST_RETRY_AFTER = Duration.ofSeconds(1);
 
     private final String base;
     private final List<String> headers;
     private final ReplyCheck check;
+    private final boolean patient;
 
     public Client(String base, ReplyCheck check, String... headers) {
-        this(base, check, List.of(headers));
+        this(base, check, false, List.of(headers));
     }
 
-    private Client(String base, ReplyCheck check, List<String> headers) {
+    private Client(String base, ReplyCheck check, boolean patient, List<String> headers) {
         this.base = base;
         this.check = check;
+        this.patient = patient;
         this.headers = headers;
     }
 
@@ -44,12 +51,17 @@ public final class Client {
     public Client with(String... more) {
         var all = new ArrayList<>(headers);
         all.addAll(List.of(more));
-        return new Client(base, check, all);
+        return new Client(base, check, patient, all);
     }
 
     /** The same client, on another way to the server. */
     public Client by(String otherBase) {
-        return new Client(otherBase, check, headers);
+        return new Client(otherBase, check, patient, headers);
+    }
+
+    /** The same client as one that sends again what it is asked to send again, and writes under a key by which that is done once. */
+    public Client patient() {
+        return new Client(base, check, true, headers);
     }
 
     public String base() {
@@ -78,6 +90,22 @@ public final class Client {
      * @param body a text as it stands, anything else as JSON; {@code null} for none
      */
     public Reply send(String method, String path, Object body) {
+        if (!patient) {
+            return sendOnce(method, path, body);
+        }
+        Client sender = method.equals("GET")
+                ? this
+                : with("Idempotency-Key", UUID.randomUUID().toString());
+        return await().atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LEAST_RETRY_AFTER)
+                .pollInSameThread()
+                .until(
+                        () -> sender.sendOnce(method, path, body),
+                        reply -> reply.status() != 503 && !reply.saysStillRunning());
+    }
+
+    private Reply sendOnce(String method, String path, Object body) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(

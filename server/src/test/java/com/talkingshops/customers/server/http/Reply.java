@@ -31,6 +31,11 @@ public record Reply(int status, HttpHeaders headers, String body) {
         return headers.firstValue(name);
     }
 
+    /** Whether it is to a repeat that came while the first request was being answered: it is to be sent again. */
+    public boolean saysStillRunning() {
+        return status == 409 && "Idempotency-Key".equals(text("/error/details/field"));
+    }
+
     /** Itself, if it has a status; otherwise a failure that shows what it said. */
     public Reply expect(int expected) {
         if (status != expected) {

@@ -13,10 +13,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A node as a process of its own, over a database that others use too. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
 
     private static final String GREETING = "Customer Management answers at ";
     private static final String ADMIN_KEY = "the-operators-key-of-all-these-nodes";
+    private static final Path LOG = Path.of("target/nodes.log");
 
     private final OtherProcess process;
     private final Client anybody;
@@ -27,33 +28,68 @@ final class NodeProcess implements AutoCloseable {
     }
 
     /** Starts it, and waits until it is ready. */
-    static NodeProcess start(String databaseUrl, String rootKey, String... settings) throws IOException {
-        var arguments = new ArrayList<>(List.of(
+    public static NodeProcess start(String databaseUrl, String rootKey, String... settings) throws IOException {
+        var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + databaseUrl,
                 "--customers.admin-api-key=" + ADMIN_KEY,
                 "--customers.root-key=" + rootKey));
-        arguments.addAll(List.of(settings));
-        var process = OtherProcess.start(CustomerManagement.class, arguments.toArray(String[]::new));
+        all.addAll(List.of(settings));
+        return start(OtherProcess.SMALL, LOG, all);
+    }
+
+    /**
+     * The same, in a JVM with options of one's own.
+     *
+     * @param log where to write what it says
+     * @param settings all that it has to be told
+     */
+    public static NodeProcess start(List<String> options, Path log, List<String> settings) throws IOException {
+        var process = OtherProcess.start(options, CustomerManagement.class, settings.toArray(String[]::new));
         String greeting = process.awaitLine(GREETING);
-        process.keepOutputIn(Path.of("target/nodes.log"));
+        process.keepOutputIn(log);
         var node = new NodeProcess(process, greeting.substring(GREETING.length(), greeting.indexOf(',')));
-        await().atMost(Duration.ofMinutes(2))
-                .until(() -> node.anybody.get("/actuator/health/readiness").status() == 200);
+        await().atMost(Duration.ofMinutes(2)).until(node::isReady);
         return node;
     }
 
-    Client operator() {
+    /** Whether it says that requests may be sent. */
+    public boolean isReady() {
+        return anybody.get("/actuator/health/readiness").status() == 200;
+    }
+
+    /** Somebody without a key. */
+    public Client anybody() {
+        return anybody;
+    }
+
+    /** Whoever runs it, if the key is that of this class. */
+    public Client operator() {
         return anybody.with("x-admin-api-key", ADMIN_KEY);
     }
 
-    Client holder(String apiKey) {
+    /** Somebody with a key. */
+    public Client holder(String apiKey) {
         return anybody.with("x-tenant-api-key", apiKey);
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
     /** Ends it like {@code kill -9}. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.kill();
+    }
+
+    /** Asks it to end, as {@code kill -TERM} does. */
+    public void terminate() {
+        process.terminate();
+    }
+
+    /** Waits for its end. */
+    public int exitCode() throws InterruptedException {
+        return process.exitCode();
     }
 
     @Override

@@ -61,6 +61,7 @@ class FailedStartTest {
         "customers.roles, 'command,reader', 'command, query or command,query'",
         "customers.acknowledge.wait, soon, 'a time, as 2s or 500ms'",
         "customers.acknowledge.wait, -1s, 'a time, as 2s or 500ms'",
+        "customers.farewell, -1s, 'a time, as 5s or 0s'",
         "customers.read-models.keep-previous, -1h, 'a time, as 1h or 0s'",
         "customers.directory.cache, lots, 'an amount of memory, as 256MB'",
         "customers.metrics.tenants, -1, a number from 0",

@@ -1,0 +1,58 @@
+package com.talkingshops.customers.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.talkingshops.customers.server.http.Client;
+import com.talkingshops.customers.server.http.Reply;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** A shop that asks for more than it may, and counts what it gets. */
+final class LimitedShop {
+
+    private static final Duration WINDOW = Duration.ofSeconds(60);
+
+    private final Client client;
+    private final int limit;
+    private final List<Admitted> admitted = Collections.synchronizedList(new ArrayList<>());
+
+    /** A request that was not refused, decided about between two moments. */
+    private record Admitted(long sent, long answered) {}
+
+    LimitedShop(Client client, int limit) {
+        this.client = client;
+        this.limit = limit;
+    }
+
+    /** Asks for something that it may be refused. */
+    void ask() {
+        long sent = System.nanoTime();
+        Reply reply = client.get("/v1/customers?limit=1");
+        assertThat(reply.status()).isIn(200, 429, 503);
+        if (reply.status() == 200) {
+            admitted.add(new Admitted(sent, System.nanoTime()));
+        }
+    }
+
+    /** That it never got more than it may: no request too many was sent and answered within one window. */
+    void requireWithinLimit() {
+        List<Admitted> all = List.copyOf(admitted);
+        assertThat(all).isNotEmpty();
+        for (int last = limit; last < all.size(); last++) {
+            long first = all.subList(last - limit, last + 1).stream()
+                    .mapToLong(Admitted::sent)
+                    .min()
+                    .orElseThrow();
+            assertThat(Duration.ofNanos(all.get(last).answered() - first))
+                    .as("%d requests", limit + 1)
+                    .isGreaterThanOrEqualTo(WINDOW);
+        }
+    }
+
+    /** Lets it begin anew, since a database that takes the place of another does not know what was counted. */
+    void forget() {
+        admitted.clear();
+    }
+}

@@ -1,0 +1,114 @@
+package com.talkingshops.customers.cluster;
+
+import com.talkingshops.customers.server.embedded.Ports;
+import com.talkingshops.customers.server.http.Client;
+import com.talkingshops.customers.server.role.NodeProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One of the nodes: a process that can be killed, stopped for a while, cut off from the database, and started again where it was. */
+final class Node implements AutoCloseable {
+
+    private static final List<String> SMALL =
+            List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
+
+    private final String name;
+    private final int port;
+    private final List<Wire> wires;
+    private final List<String> settings = new ArrayList<>();
+    private NodeProcess process;
+
+    /**
+     * A node that does not run yet.
+     *
+     * @param role what it is there for
+     * @param databases the ports of those that may be the primary
+     * @param settings what all nodes are told
+     */
+    Node(String name, String role, List<Integer> databases, List<String> settings) throws IOException {
+        this.name = name;
+        this.port = Ports.free();
+        this.wires = new ArrayList<>();
+        for (int database : databases) {
+            wires.add(new Wire(database));
+        }
+        this.settings.addAll(settings);
+        this.settings.addAll(List.of(
+                "--server.port=" + port,
+                "--customers.roles=" + role,
+                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/customers"
+                                .formatted(
+                                        wires.getFirst().port(), wires.getLast().port())
+                        + "?targetServerType=primary&reWriteBatchedInserts=true&socketTimeout=10"));
+    }
+
+    /** Starts it, and waits until it is ready. */
+    void start() throws IOException {
+        process = NodeProcess.start(SMALL, Path.of("target/" + name + ".log"), settings);
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** Somebody without a key, who speaks with this node alone. */
+    Client anybody() {
+        return process.anybody();
+    }
+
+    /** Ends it like {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.kill();
+    }
+
+    /** Ends it as whoever rolls out a release does. */
+    void stop() throws InterruptedException {
+        process.terminate();
+        process.exitCode();
+    }
+
+    /** Has it do nothing at all, without knowing that it does not. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Lets it go on as if no time had passed. */
+    void thaw() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Takes the database away from it. */
+    void cutOff() {
+        wires.forEach(Wire::cut);
+    }
+
+    /** Gives the database back. */
+    void heal() {
+        wires.forEach(Wire::heal);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (process != null) {
+            process.close();
+        }
+        for (Wire wire : wires) {
+            wire.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,213 @@
+package com.talkingshops.customers.cluster;
+
+import static com.talkingshops.customers.server.http.Client.object;
+import static org.awaitility.Awaitility.await;
+
+import com.talkingshops.customers.personal.RootKeySet;
+import com.talkingshops.customers.server.chaos.Stored;
+import com.talkingshops.customers.server.embedded.LonePostgres;
+import com.talkingshops.customers.server.embedded.Ports;
+import com.talkingshops.customers.server.http.Client;
+import com.talkingshops.customers.server.http.OpenApiCheckHolder;
+import com.talkingshops.customers.server.http.Reply;
+import com.talkingshops.customers.server.http.Shop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
+
+/**
+ * Two command nodes and two query nodes over a PostgreSQL with a synchronous replica, and a balancer in front of them: each a process of its
+ * own but the last.
+ */
+final class Topology implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Path folder;
+    private final String adminKey = UUID.randomUUID() + "-" + UUID.randomUUID();
+    private final List<Node> command = new ArrayList<>();
+    private final List<Node> query = new ArrayList<>();
+    private LonePostgres primary;
+    private LonePostgres replica;
+    private Balancer balancer;
+    private Client.ReplyCheck check;
+    private int copies;
+
+    /**
+     * Nothing of it runs yet.
+     *
+     * @param folder for the files of the databases
+     */
+    Topology(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Starts all of it.
+     *
+     * @param port where the balancer listens; 0 for any
+     * @param more settings for all nodes, beside what they need
+     */
+    void start(int port, String... more) throws Exception {
+        start(folder.resolve("primary"), port, more);
+    }
+
+    /** The same, with the primary's files in another place. */
+    void start(Path files, int port, String... more) throws Exception {
+        primary = LonePostgres.make(files, Ports.free());
+        replicateTo(Ports.free());
+        var settings = new ArrayList<>(List.of(
+                "--spring.datasource.username=" + LonePostgres.OWNER,
+                "--spring.datasource.password=" + primary.password(),
+                "--spring.datasource.hikari.minimum-idle=2",
+                "--customers.admin-api-key=" + adminKey,
+                "--customers.root-key=" + RootKeySet.fresh().text(),
+                "--customers.farewell=2s",
+                "--event-store.segments=4",
+                "--logging.level.root=info"));
+        settings.addAll(List.of(more));
+        List<Integer> databases = List.of(primary.port(), replica.port());
+        for (int number = 1; number <= 2; number++) {
+            command.add(new Node("command-" + number, "command", databases, settings));
+            query.add(new Node("query-" + number, "query", databases, settings));
+        }
+        balancer = new Balancer(port, addresses(command), addresses(query));
+        // It makes the tables.
+        command.getFirst().start();
+        all(nodes().stream().skip(1), Node::start);
+        await().atMost(PATIENCE).until(balancer::hasAll);
+        var ofCommand = new OpenApiCheckHolder(command.getFirst().address().toString());
+        var ofQuery = new OpenApiCheckHolder(query.getFirst().address().toString());
+        check = (method, path, reply) -> (Balancer.isCommand(
+                                method, URI.create(path).getPath())
+                        ? ofCommand
+                        : ofQuery)
+                .accept(method, path, reply);
+    }
+
+    private static List<URI> addresses(List<Node> nodes) {
+        return nodes.stream().map(Node::address).toList();
+    }
+
+    /** Has the primary followed by a fresh copy, without which it acknowledges nothing. */
+    void replicateTo(int port) throws IOException {
+        replica = primary.copyTo(folder.resolve("replica-" + ++copies), port, "replica");
+        primary.waitFor("replica");
+        replica.waitFor("replica");
+        primary.awaitFollowed();
+    }
+
+    /** Something that is done to a node. */
+    interface Act {
+        void to(Node node) throws Exception;
+    }
+
+    /** Does something to several nodes at the same time. */
+    static void all(Stream<Node> nodes, Act act) {
+        CompletableFuture.allOf(nodes.map(node -> CompletableFuture.runAsync(
+                                () -> {
+                                    try {
+                                        act.to(node);
+                                    } catch (Exception e) {
+                                        throw new CompletionException(e);
+                                    }
+                                },
+                                task -> Thread.ofVirtual().start(task)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+    }
+
+    /** All of them, each of one role beside one of the other. */
+    List<Node> nodes() {
+        return Stream.iterate(0, number -> number < command.size(), number -> number + 1)
+                .flatMap(number -> Stream.of(command.get(number), query.get(number)))
+                .toList();
+    }
+
+    Node command(int number) {
+        return command.get(number);
+    }
+
+    Node query(int number) {
+        return query.get(number);
+    }
+
+    LonePostgres primary() {
+        return primary;
+    }
+
+    LonePostgres replica() {
+        return replica;
+    }
+
+    Balancer balancer() {
+        return balancer;
+    }
+
+    String adminKey() {
+        return adminKey;
+    }
+
+    /** The primary is gone for good: the replica goes on without it, and acknowledges nothing yet. */
+    void failOver() throws IOException {
+        primary.kill();
+        primary.remove();
+        LonePostgres gone = primary;
+        replica.promote();
+        primary = replica;
+        replica = gone;
+    }
+
+    /** A new replica takes the place of the primary that is gone. */
+    void replaceReplica() throws IOException {
+        replicateTo(replica.port());
+    }
+
+    /** Somebody without a key, who knows the balancer alone. */
+    Client anybody() {
+        return new Client(balancer.base(), check);
+    }
+
+    /** Whoever runs it. */
+    Client operator() {
+        return anybody().with("x-admin-api-key", adminKey);
+    }
+
+    /** Takes a tenant in. */
+    Shop newShop(int rateLimit) {
+        Reply made = operator()
+                .patient()
+                .post("/admin/tenants", object("name", "Shop", "rateLimit", rateLimit, "region", "IN"))
+                .expect(201);
+        String key = made.text("/apiKey");
+        return new Shop(made.text("/tenantId"), key, anybody().with("x-tenant-api-key", key));
+    }
+
+    /** What lies in the event store of a shop. */
+    Stored stored(Shop shop) {
+        return Stored.in(primary.on(LonePostgres.OWNER), shop.tenantId());
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (balancer != null) {
+            balancer.close();
+        }
+        for (Node node : nodes()) {
+            node.close();
+        }
+        if (replica != null) {
+            replica.close();
+        }
+        if (primary != null) {
+            primary.close();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package com.talkingshops.customers.cluster;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+
+/** A node as a balancer sees it: whether it is ready, and what it answers. */
+final class Upstream {
+
+    /** Longer than a busy node takes to say how it is. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    private final URI address;
+    private final HttpClient http;
+    private final Set<CompletableFuture<?>> waiting = ConcurrentHashMap.newKeySet();
+    private volatile boolean ready;
+
+    Upstream(URI address, HttpClient http) {
+        this.address = address;
+        this.http = http;
+    }
+
+    boolean isReady() {
+        return ready;
+    }
+
+    URI at(String pathAndQuery) {
+        return address.resolve(pathAndQuery);
+    }
+
+    /** Asks it how it is. Who does not say anything has no request left with it: whoever waits is told. */
+    void look() {
+        var question = HttpRequest.newBuilder(at("/actuator/health/readiness"))
+                .timeout(PATIENCE)
+                .build();
+        try {
+            ready = http.send(question, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (HttpTimeoutException silent) {
+            ready = false;
+            waiting.forEach(reply -> reply.cancel(true));
+        } catch (IOException gone) {
+            ready = false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Passes a request on.
+     *
+     * @throws IOException if there is no reply to be had; a {@link java.net.ConnectException} if it cannot have got the request
+     */
+    HttpResponse<InputStream> send(HttpRequest request) throws IOException {
+        var reply = http.sendAsync(request, BodyHandlers.ofInputStream());
+        waiting.add(reply);
+        try {
+            return reply.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
+        } catch (CancellationException silent) {
+            throw new IOException("the node is silent", silent);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        } finally {
+            waiting.remove(reply);
+        }
+    }
+}

@@ -1,0 +1,265 @@
+package com.talkingshops.customers.server.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A PostgreSQL on the loopback address that nobody looks after, durable like one in production: it can be stopped, killed, copied into a
+ * replica, and promoted.
+ */
+public final class LonePostgres implements AutoCloseable {
+
+    /** Who may do everything. */
+    public static final String OPERATOR = "postgres";
+
+    /** Who owns the database of the same name. */
+    public static final String OWNER = "customers";
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String SECONDS_TO_START = "60";
+
+    /** What a copy makes anew, or gets from the one that it follows. */
+    private static final Set<String> NOT_COPIED =
+            Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp");
+
+    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "standby.signal", "log");
+
+    private static final String SETTINGS = """
+            listen_addresses = '127.0.0.1'
+            unix_socket_directories = ''
+            max_connections = 200
+            wal_keep_size = '512MB'
+            wal_retrieve_retry_interval = '500ms'
+            tcp_keepalives_idle = 10
+            tcp_keepalives_interval = 5
+            tcp_keepalives_count = 3
+            timezone = 'UTC'
+            """;
+
+    private static final String WHO_MAY_CONNECT = """
+            host all all 127.0.0.1/32 scram-sha-256
+            host replication all 127.0.0.1/32 scram-sha-256
+            """;
+
+    private final Path files;
+    private final int port;
+    private final String password;
+    private final Programs programs;
+
+    private LonePostgres(Path files, int port, String password) throws IOException {
+        this.files = files;
+        this.port = port;
+        this.password = password;
+        this.programs = ServerData.programs();
+    }
+
+    /** Makes one in a folder that is not there yet, with an empty database, and starts it. */
+    public static LonePostgres make(Path files, int port) throws IOException {
+        var random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        var made = new LonePostgres(files, port, HexFormat.of().formatHex(random));
+        made.make();
+        made.start();
+        made.on(OPERATOR)
+                .sql("create role " + OWNER + " login password '" + made.password + "'")
+                .update();
+        made.on(OPERATOR).sql("create database " + OWNER + " owner " + OWNER).update();
+        return made;
+    }
+
+    private void make() throws IOException {
+        Path secret = files.resolveSibling(files.getFileName() + "-password");
+        OwnerOnly.write(secret, password);
+        run(
+                "initdb",
+                "--pgdata=" + files,
+                "--username=" + OPERATOR,
+                "--pwfile=" + secret,
+                "--auth=scram-sha-256",
+                "--encoding=UTF8",
+                "--locale=C",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8");
+        Files.writeString(files.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        Files.writeString(files.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+    }
+
+    /** Starts it, after whatever has become of it. */
+    public void start() throws IOException {
+        run(
+                "pg_ctl",
+                "start",
+                "-D",
+                files.toString(),
+                "-l",
+                files.resolveSibling(files.getFileName() + ".log").toString(),
+                "-w",
+                "-t",
+                SECONDS_TO_START,
+                "-o",
+                "-p " + port);
+    }
+
+    /** Shuts it down in order, ending all sessions (PostgreSQL, "Shutting Down the Server": fast). */
+    public void stop() throws IOException {
+        run("pg_ctl", "stop", "-D", files.toString(), "-m", "fast", "-w", "-t", SECONDS_TO_START);
+    }
+
+    /** Ends its main process with {@code kill -9}, and waits until all others have noticed. */
+    public void kill() throws IOException {
+        ProcessHandle postmaster = Postmaster.runningOn(files).orElseThrow().process();
+        List<ProcessHandle> all = postmaster.descendants().toList();
+        postmaster.destroyForcibly();
+        await().atMost(PATIENCE)
+                .until(() -> !postmaster.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    /** Whether its main process runs. */
+    public boolean isAlive() throws IOException {
+        return Postmaster.runningOn(files).isPresent();
+    }
+
+    /** Takes all of it away. */
+    public void remove() throws IOException {
+        FileSystemUtils.deleteRecursively(files);
+    }
+
+    /**
+     * Makes a copy that follows this one from then on, and starts it. What {@code pg_basebackup} would do, which does not come along
+     * (PostgreSQL, "Making a Base Backup Using the Low Level API").
+     *
+     * @param name by which this one knows it
+     */
+    public LonePostgres copyTo(Path copy, int copyPort, String name) throws IOException {
+        var source = new SingleConnectionDataSource(url("postgres"), OPERATOR, password, true);
+        try {
+            var session = JdbcClient.create(source);
+            session.sql("select pg_backup_start('copy', true)::text")
+                    .query(String.class)
+                    .single();
+            copyFiles(copy);
+            String label = session.sql("select labelfile from pg_backup_stop()")
+                    .query(String.class)
+                    .single();
+            Files.writeString(copy.resolve("backup_label"), label, UTF_8);
+        } finally {
+            source.destroy();
+        }
+        Files.writeString(copy.resolve("standby.signal"), "");
+        Files.writeString(
+                copy.resolve("postgresql.auto.conf"),
+                "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s application_name=%s'%n"
+                        .formatted(port, OPERATOR, password, name),
+                StandardOpenOption.APPEND);
+        var made = new LonePostgres(copy, copyPort, password);
+        made.start();
+        return made;
+    }
+
+    private void copyFiles(Path copy) throws IOException {
+        Files.walkFileTree(files, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                OwnerOnly.createDirectories(copy.resolve(files.relativize(folder)));
+                return NOT_COPIED.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!LEFT_OUT.contains(file.getFileName().toString())) {
+                    try {
+                        Files.copy(file, copy.resolve(files.relativize(file)));
+                    } catch (NoSuchFileException gone) {
+                        // What the log of writes says will take it away from the copy, too.
+                    }
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException gone) {
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Makes one that follows another go on alone, and take in writes. */
+    public void promote() {
+        assertThat(on(OPERATOR).sql("select pg_promote()").query(Boolean.class).single())
+                .isTrue();
+    }
+
+    /**
+     * Has it acknowledge nothing that another one has not on its disk too.
+     *
+     * @param names which one; empty if it is to go on alone
+     */
+    public void waitFor(String names) {
+        on(OPERATOR)
+                .sql("alter system set synchronous_standby_names = '" + names + "'")
+                .update();
+        on(OPERATOR).sql("select pg_reload_conf()").query(Boolean.class).single();
+    }
+
+    /** Waits until another one has, and keeps, all that this one acknowledges. */
+    public void awaitFollowed() {
+        await().atMost(PATIENCE)
+                .until(() -> on(OPERATOR)
+                        .sql(
+                                "select exists (select from pg_stat_replication where sync_state = 'sync' and state = 'streaming')")
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /** It, by a connection for each statement. */
+    public JdbcClient on(String user) {
+        return JdbcClient.create(
+                new DriverManagerDataSource(url(user.equals(OWNER) ? OWNER : "postgres"), user, password));
+    }
+
+    private String url(String database) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** That of both users. */
+    public String password() {
+        return password;
+    }
+
+    private void run(String program, String... arguments) throws IOException {
+        var outcome = programs.run("", program, List.of(arguments));
+        assertThat(outcome.success()).as("%s: %s", program, outcome.output()).isTrue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (isAlive()) {
+            kill();
+        }
+    }
+}
