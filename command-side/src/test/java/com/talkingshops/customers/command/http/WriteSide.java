@@ -54,6 +54,8 @@ class WriteSide implements WebMvcConfigurer {
 
     static ConfigurableApplicationContext start(String url) {
         return new SpringApplicationBuilder(WriteSide.class)
+                // The database ends with the JVM, and nobody waits for an orderly farewell.
+                .registerShutdownHook(false)
                 .properties(
                         "server.port=0",
                         "spring.datasource.url=" + url,

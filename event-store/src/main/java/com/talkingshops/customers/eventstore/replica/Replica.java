@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL that replays what the primary writes, behind it by as much as that takes. A connection is given away only to those
  * who say what it has to show, and looked at before: behind one address there may be several replicas. None is given away that
- * shows less than the primary did one or two seconds ago: keys that are destroyed on the primary must be gone soon.
+ * shows less than the primary did three seconds ago, nor if that is not known: keys that are destroyed on the primary must be gone soon.
  */
 public final class Replica {
 
@@ -28,11 +29,15 @@ public final class Replica {
 
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 20_000_000;
+    private static final long FRESH_NANOS = 3_000_000_000L;
     /** So many looks in a row have to be good until it is read from again. */
     private static final int TRUSTED_AFTER = 5;
 
+    /** A former primary has written what the one after it never had: it is on another timeline. */
     private static final String WHICH =
-            "(select system_identifier from pg_control_system()) || '/' || current_database() as which";
+            "(select system_identifier from pg_control_system()) || '/' || current_database()"
+                    + " || '/' || (select timeline_id from pg_control_checkpoint()) as which";
+
     private static final String PRIMARY =
             "select pg_current_wal_lsn() as position, current_setting('synchronous_commit') = 'off' as careless, "
                     + WHICH;
@@ -46,12 +51,19 @@ public final class Replica {
 
     private final DataSource connections;
     private final DataSource primary;
+    private final LongSupplier nanos;
     private final AtomicReference<Standing> standing =
             new AtomicReference<>(Standing.not(State.AWAY, "It was not looked at yet."));
 
-    private volatile WalPosition least = WalPosition.BEGINNING;
-    private WalPosition newest = WalPosition.BEGINNING;
+    private volatile @Nullable Written least;
+    private @Nullable Written newest;
     private int good = TRUSTED_AFTER;
+    private int failures;
+
+    /** How far the primary had written at a moment. */
+    private record Written(WalPosition position, long nanos) {}
+
+    private record Primary(WalPosition position, boolean careless, String which) {}
 
     /**
      * A replica that is read from once it was looked at.
@@ -60,8 +72,13 @@ public final class Replica {
      * @param primary where what it replays is written
      */
     public Replica(DataSource connections, DataSource primary) {
+        this(connections, primary, System::nanoTime);
+    }
+
+    Replica(DataSource connections, DataSource primary, LongSupplier nanos) {
         this.connections = connections;
         this.primary = primary;
+        this.nanos = nanos;
     }
 
     /** Whether it is read from, as far as is known. */
@@ -70,43 +87,68 @@ public final class Replica {
     }
 
     private boolean answers() {
-        return standing().state() == State.ANSWERS;
+        return standing().state() == State.ANSWERS && fresh(least).isPresent();
+    }
+
+    private Optional<Written> fresh(@Nullable Written written) {
+        return Optional.ofNullable(written).filter(known -> nanos.getAsLong() - known.nanos() < FRESH_NANOS);
     }
 
     /** Looks whether it can be read from. To be called once a second, by one thread. */
     public void look() {
+        int before = failures();
         Standing seen = lookAtBoth();
-        good = seen.state() == State.ANSWERS ? Math.min(good + 1, TRUSTED_AFTER) : 0;
-        if (good == 0 || good == TRUSTED_AFTER) {
-            become(seen);
+        take(seen, before);
+    }
+
+    private synchronized int failures() {
+        return failures;
+    }
+
+    /** What was seen before it failed under somebody's hands says nothing of what it is since. */
+    private synchronized void take(Standing seen, int before) {
+        if (before == failures) {
+            good = seen.state() == State.ANSWERS ? Math.min(good + 1, TRUSTED_AFTER) : 0;
+            if (good == 0 || good == TRUSTED_AFTER) {
+                become(seen);
+            }
         }
     }
 
     private Standing lookAtBoth() {
+        Primary now = lookAtPrimary();
+        var written = new Written(now.position(), nanos.getAsLong());
+        // After a while in which nobody looked, nothing less than all will do.
+        Written shown = fresh(newest).orElse(written);
+        least = shown;
+        newest = written;
+        return now.careless()
+                ? Standing.not(
+                        State.FOREIGN, "With synchronous_commit off, the primary shows what no replica can have seen.")
+                : lookAtIt(now.which(), shown.position());
+    }
+
+    private Primary lookAtPrimary() {
         try (Connection connection = primary.getConnection();
                 PreparedStatement statement = connection.prepareStatement(PRIMARY);
                 ResultSet row = statement.executeQuery()) {
             row.next();
-            least = newest;
-            newest = new WalPosition(row.getString("position"));
-            return row.getBoolean("careless")
-                    ? Standing.not(
-                            State.FOREIGN,
-                            "With synchronous_commit off, the primary shows what no replica can have seen.")
-                    : lookAtIt(row.getString("which"));
+            return new Primary(
+                    new WalPosition(row.getString("position")), row.getBoolean("careless"), row.getString("which"));
         } catch (SQLException e) {
             throw new EventStoreException("The primary could not be asked how far it has written.", e);
         }
     }
 
-    private Standing lookAtIt(String which) {
+    private Standing lookAtIt(String which, WalPosition shown) {
         try (Connection connection = connections.getConnection();
                 PreparedStatement statement = connection.prepareStatement(LOOK)) {
-            statement.setString(1, least.text());
+            statement.setString(1, shown.text());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 if (!row.getString("which").equals(which)) {
-                    return Standing.not(State.FOREIGN, "It is of another database than the primary.");
+                    return Standing.not(
+                            State.FOREIGN, "It is of another database than the primary, or on another timeline of it.");
                 }
                 if (!row.getBoolean("replays")) {
                     return Standing.not(
@@ -114,7 +156,7 @@ public final class Replica {
                 }
                 return row.getBoolean("shows")
                         ? Standing.ANSWERS
-                        : Standing.not(State.BEHIND, "It shows less than the primary did a second ago.");
+                        : Standing.not(State.BEHIND, "It shows less than the primary did a moment ago.");
             }
         } catch (SQLException e) {
             return isBusy(e) ? standing() : Standing.not(State.AWAY, String.valueOf(root(e).getMessage()));
@@ -213,8 +255,14 @@ public final class Replica {
     void failed(SQLException e) {
         LOG.debug("The replica has not answered", e);
         if (!isBusy(e) && isAway(e)) {
-            become(Standing.not(State.AWAY, String.valueOf(root(e).getMessage())));
+            away(String.valueOf(root(e).getMessage()));
         }
+    }
+
+    private synchronized void away(String why) {
+        failures++;
+        good = 0;
+        become(Standing.not(State.AWAY, why));
     }
 
     private WalPosition now() {
@@ -238,9 +286,13 @@ public final class Replica {
     }
 
     private boolean isAt(Connection connection, WalPosition position) throws SQLException {
+        Optional<Written> known = fresh(least);
+        if (known.isEmpty()) {
+            return false;
+        }
         try (PreparedStatement statement = connection.prepareStatement(IS_AT)) {
             statement.setString(1, position.text());
-            statement.setString(2, least.text());
+            statement.setString(2, known.get().position().text());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return row.getBoolean(1);

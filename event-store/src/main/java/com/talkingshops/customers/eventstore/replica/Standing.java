@@ -13,7 +13,7 @@ public record Standing(State state, @Nullable String why) {
     public enum State {
         /** It is read from. */
         ANSWERS,
-        /** It shows less than the primary did a second ago. */
+        /** It shows less than the primary did a moment ago. */
         BEHIND,
         /** It cannot be reached. */
         AWAY,

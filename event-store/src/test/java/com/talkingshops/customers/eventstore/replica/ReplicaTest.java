@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore.replica;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.eventstore.ReplicatedDatabase;
 import com.talkingshops.customers.eventstore.replica.Standing.State;
@@ -9,6 +10,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +30,8 @@ class ReplicaTest {
     private static HikariDataSource connections;
 
     private final DataSource primary = new DriverManagerDataSource(database.url());
-    private final Replica replica = new Replica(connections, primary);
+    private final AtomicLong passed = new AtomicLong();
+    private final Replica replica = new Replica(connections, primary, () -> System.nanoTime() + passed.get());
 
     @BeforeAll
     static void start() {
@@ -45,8 +48,15 @@ class ReplicaTest {
 
     @BeforeEach
     void haveAllReplayed() {
-        replica.look();
+        lookUntilItAnswers(replica);
         assertThat(replica.awaitNow(Shows.ANYTHING, LONG)).isPresent();
+    }
+
+    private static void lookUntilItAnswers(Replica replica) {
+        await().atMost(LONG).until(() -> {
+            replica.look();
+            return replica.standing().state() == State.ANSWERS;
+        });
     }
 
     @AfterEach
@@ -213,10 +223,51 @@ class ReplicaTest {
             database.resumeReplay();
             assertThat(database.onReplica("select pg_is_wal_replay_paused()")).isEqualTo("f");
             // then
-            org.awaitility.Awaitility.await().atMost(LONG).until(() -> {
+            for (int look = 1; look < 5; look++) {
                 replica.look();
-                return replica.standing().state() == State.ANSWERS;
-            });
+                assertThat(replica.standing().state()).isEqualTo(State.BEHIND);
+            }
+            lookUntilItAnswers(replica);
+        }
+
+        @Test
+        void takesNoneForGoodThatWasBehindWhenItWasFirstLookedAt() {
+            // given
+            database.pauseReplay();
+            write("before anybody looked");
+            // when
+            var other = new Replica(connections, primary);
+            other.look();
+            // then
+            assertThat(other.standing().state()).isEqualTo(State.BEHIND);
+            assertThat(other.connection(WalPosition.BEGINNING)).isEmpty();
+        }
+
+        @Test
+        void hasToBeOfLate() {
+            // when
+            passed.addAndGet(Duration.ofSeconds(4).toNanos());
+            // then
+            assertThat(replica.connection(WalPosition.BEGINNING)).isEmpty();
+            assertThat(replica.awaitNow(Shows.ANYTHING, LONG)).isEmpty();
+            // when
+            database.pauseReplay();
+            write("while nobody looked");
+            replica.look();
+            // then
+            assertThat(replica.standing().state()).isEqualTo(State.BEHIND);
+        }
+
+        @Test
+        void trustsOneThatFailedOnlyWhenItWasGoodForAWhile() {
+            // when
+            replica.failed(new SQLException("gone", "08006"));
+            // then
+            for (int look = 1; look < 5; look++) {
+                replica.look();
+                assertThat(replica.standing().state()).isEqualTo(State.AWAY);
+            }
+            lookUntilItAnswers(replica);
         }
 
         @Test
@@ -248,7 +299,7 @@ class ReplicaTest {
                     var pool = pool(other.replicaUrl())) {
                 // given
                 var promoted = new Replica(pool, new DriverManagerDataSource(other.url()));
-                promoted.look();
+                lookUntilItAnswers(promoted);
                 assertThat(promoted.connection(WalPosition.BEGINNING))
                         .hasValueSatisfying(connection -> assertThat(connection).isNotNull());
                 // when

@@ -43,6 +43,8 @@ public final class RunningCustomers {
 
     private RunningCustomers() {
         application = new SpringApplicationBuilder(Application.class)
+                // The database ends with the JVM, and nobody waits for an orderly farewell.
+                .registerShutdownHook(false)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.datasource.url=" + TestDatabase.freshUrl(),

@@ -54,6 +54,8 @@ public final class RunningReadModels {
 
     private RunningReadModels() {
         application = new SpringApplicationBuilder(Application.class)
+                // The database ends with the JVM, and nobody waits for an orderly farewell.
+                .registerShutdownHook(false)
                 .web(WebApplicationType.NONE)
                 .properties(
                         "spring.datasource.url=" + TestDatabase.freshUrl(),

@@ -131,7 +131,9 @@ class RebuildUnderLoadTest {
         double seconds = since(start);
         tell("%,d events, %,.0f a second, beside nothing", events(), events() / seconds);
         double furthest = 1;
-        for (int interrupted = 0; interrupted < KILLS; ) {
+        int interrupted = 0;
+        for (int kill = 0; interrupted < KILLS; kill++) {
+            assertThat(kill).as("kills, of which %d were in time", interrupted).isLessThan(10 * KILLS);
             // when
             beginOrGoOn();
             awaitDone(random.nextDouble() * furthest);
