@@ -39,6 +39,6 @@ share random "database/customers.password:$postgres" "server/spring.datasource.p
 share random "database/replicator.password:$postgres"
 share random "database/exporter.password:$postgres" "exporter/exporter.password:$nobody"
 share random "server/customers.admin-api-key:$server" "prometheus/customers.admin-api-key:$nobody"
-share root_key "server/root-key:$server"
-share audit_key "server/audit-key:$server"
+share root_key "keys/root-key:$server"
+share audit_key "keys/audit-key:$server"
 share random "grafana/admin.password:$grafana"
