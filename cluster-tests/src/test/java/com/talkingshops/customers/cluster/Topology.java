@@ -69,7 +69,7 @@ final class Topology implements AutoCloseable {
                 "--spring.datasource.hikari.minimum-idle=2",
                 "--customers.admin-api-key=" + adminKey,
                 "--customers.root-key=" + RootKeySet.fresh().text(),
-                "--customers.farewell=2s",
+                "--customers.farewell=5s",
                 "--event-store.segments=4",
                 "--logging.level.root=info"));
         settings.addAll(List.of(more));

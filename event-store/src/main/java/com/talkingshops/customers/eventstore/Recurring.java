@@ -53,7 +53,7 @@ public final class Recurring implements SmartLifecycle {
         this.patience = patience;
     }
 
-    /** Has something else done at each stop, after the last turn and before what runs in lower phases stops. */
+    /** Has something else done at each stop, after the last turn if that ended in time, and before what runs in lower phases stops. */
     Recurring endingWith(Runnable last) {
         ending = last;
         return this;
@@ -73,15 +73,6 @@ public final class Recurring implements SmartLifecycle {
         turns = null;
         if (stopping != null) {
             stopping.end();
-            end();
-        }
-    }
-
-    private void end() {
-        try {
-            ending.run();
-        } catch (RuntimeException e) {
-            LOG.debug("{} could not be ended", name, e);
         }
     }
 
@@ -114,8 +105,17 @@ public final class Recurring implements SmartLifecycle {
                     // Calls so far are answered by the next turn, and whoever ends the turns says so before calling.
                     calls.drainPermits();
                 } while (!over);
+                last();
             } catch (InterruptedException e) {
                 LOG.debug("{} was interrupted", name);
+            }
+        }
+
+        private void last() {
+            try {
+                ending.run();
+            } catch (RuntimeException e) {
+                LOG.debug("{} could not be ended", name, e);
             }
         }
 

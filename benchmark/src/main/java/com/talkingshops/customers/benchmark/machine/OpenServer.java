@@ -8,7 +8,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
-/** The server with a cipher that does nothing: it is started with this beside its own classes, which are not known here. */
+/** The server without any sealing: it is started with this beside its own classes, which are not known here. */
 final class OpenServer {
 
     private static final String START = "com.talkingshops.customers.server.start.Start";

@@ -33,16 +33,19 @@ public final class Replica {
     /** So many looks in a row have to be good until it is read from again. */
     private static final int TRUSTED_AFTER = 5;
 
-    /** A former primary has written what the one after it never had: it is on another timeline. */
     private static final String WHICH =
-            "(select system_identifier from pg_control_system()) || '/' || current_database()"
-                    + " || '/' || (select timeline_id from pg_control_checkpoint()) as which";
-
+            "(select system_identifier from pg_control_system()) || '/' || current_database()";
+    /** The timeline is the first part of the name of a file of the log. */
     private static final String PRIMARY =
             "select pg_current_wal_lsn() as position, current_setting('synchronous_commit') = 'off' as careless, "
-                    + WHICH;
+                    + WHICH
+                    + " || '/' || ('x' || left(pg_walfile_name(pg_current_wal_lsn()), 8))::bit(32)::int as which";
+    /** A former primary has written what the one after it never had: it is on another timeline. */
     private static final String LOOK =
-            "select pg_is_in_recovery() as replays, pg_last_wal_replay_lsn() >= ?::pg_lsn as shows, " + WHICH;
+            "select pg_is_in_recovery() as replays, pg_last_wal_replay_lsn() >= ?::pg_lsn as shows, " + WHICH
+                    + " || '/' || greatest((select timeline_id from pg_control_checkpoint()),"
+                    + " (select min_recovery_end_timeline from pg_control_recovery())) as which";
+
     private static final String NOW = "select pg_current_wal_lsn()";
     private static final String REPLAYED = "select pg_last_wal_replay_lsn()";
     /** Of a database that replays nothing the position is none. */
@@ -83,11 +86,14 @@ public final class Replica {
 
     /** Whether it is read from, as far as is known. */
     public Standing standing() {
-        return Objects.requireNonNull(standing.get());
+        Standing seen = Objects.requireNonNull(standing.get());
+        return seen.state() == State.ANSWERS && fresh(least).isEmpty()
+                ? Standing.not(State.AWAY, "It was not looked at for some seconds.")
+                : seen;
     }
 
     private boolean answers() {
-        return standing().state() == State.ANSWERS && fresh(least).isPresent();
+        return standing().state() == State.ANSWERS;
     }
 
     private Optional<Written> fresh(@Nullable Written written) {
@@ -116,8 +122,9 @@ public final class Replica {
     }
 
     private Standing lookAtBoth() {
+        long asked = nanos.getAsLong();
         Primary now = lookAtPrimary();
-        var written = new Written(now.position(), nanos.getAsLong());
+        var written = new Written(now.position(), asked);
         // After a while in which nobody looked, nothing less than all will do.
         Written shown = fresh(newest).orElse(written);
         least = shown;
@@ -159,7 +166,9 @@ public final class Replica {
                         : Standing.not(State.BEHIND, "It shows less than the primary did a moment ago.");
             }
         } catch (SQLException e) {
-            return isBusy(e) ? standing() : Standing.not(State.AWAY, String.valueOf(root(e).getMessage()));
+            return isBusy(e)
+                    ? Objects.requireNonNull(standing.get())
+                    : Standing.not(State.AWAY, String.valueOf(root(e).getMessage()));
         }
     }
 

@@ -248,6 +248,7 @@ class ReplicaTest {
             // when
             passed.addAndGet(Duration.ofSeconds(4).toNanos());
             // then
+            assertThat(replica.standing().state()).isEqualTo(State.AWAY);
             assertThat(replica.connection(WalPosition.BEGINNING)).isEmpty();
             assertThat(replica.awaitNow(Shows.ANYTHING, LONG)).isEmpty();
             // when
