@@ -6,6 +6,7 @@ import com.talkingshops.customers.benchmark.load.Outcome;
 import com.talkingshops.customers.benchmark.machine.Cost;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +42,40 @@ final class Contest {
         }
     }
 
-    /** Adds a subject, with the one that it is compared to in the table; an empty name for none. */
+    /**
+     * Adds a subject, with the one that it is compared to in the table; an empty name for none. One of a name that is there takes the
+     * place of the other, whose rounds stay: a program that was started anew.
+     */
     Contest add(String name, String against, Subject subject) {
-        sides.put(name, new Side(against, subject, new ArrayList<>()));
+        var known = sides.get(name);
+        sides.put(name, new Side(against, subject, known == null ? new ArrayList<>() : known.rounds()));
         return this;
     }
 
-    /** Has each begin unmeasured, measures all in turn, then the latencies of each at half of its highest rate; adds a line for each. */
+    /** Plays, then takes the latencies of each at half of its highest rate; adds a line for each. */
     Contest hold() {
+        play();
+        return tell();
+    }
+
+    /** Has each begin unmeasured, and measures all in turn; each round begins with another. */
+    Contest play() {
         Duration time = Duration.ofSeconds(bench.scale().seconds());
         sides.values().forEach(side -> {
             side.subject().busy(time.dividedBy(2));
             side.subject().settle();
         });
+        var order = new ArrayList<>(sides.values());
         for (int round = 0; round < bench.scale().rounds(); round++) {
-            sides.values().forEach(side -> side.rounds().add(measured(side.subject(), time)));
+            order.forEach(side -> side.rounds().add(measured(side.subject(), time)));
+            Collections.rotate(order, 1);
         }
+        return this;
+    }
+
+    /** Takes the latencies of each at half of its highest rate, and adds a line for each. */
+    Contest tell() {
+        Duration time = Duration.ofSeconds(bench.scale().seconds());
         sides.forEach((name, side) -> {
             double half = Median.of(side.rounds(), Round::perSecond) / 2;
             latencies.put(name, side.subject().open(half, time));

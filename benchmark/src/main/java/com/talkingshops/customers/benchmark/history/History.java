@@ -20,21 +20,10 @@ public final class History {
     private static final Duration LONGEST_REPLAY = Duration.ofMinutes(20);
 
     private final RunningServer server;
-    private final boolean sealed;
     private final Database database;
 
     public History(RunningServer server) {
-        this(server, true);
-    }
-
-    /**
-     * The history of a server.
-     *
-     * @param sealed whether what is personal in it is
-     */
-    public History(RunningServer server, boolean sealed) {
         this.server = server;
-        this.sealed = sealed;
         this.database = server.database();
     }
 
@@ -154,8 +143,7 @@ public final class History {
     private long copy(String table, Shop shop, int customers) throws SQLException {
         Instant end = Instant.now();
         try (var connection = database.connect();
-                var copy =
-                        new SealedCopy(server, sealed, connection, table, shop.tenantId(), metaData(shop.tenantId()))) {
+                var copy = new SealedCopy(server, connection, table, shop.tenantId(), metaData(shop.tenantId()))) {
             for (int i = 1; i < customers; i++) {
                 Instant at = People.since(i, customers, end);
                 String id = shop.customer(i);

@@ -21,7 +21,6 @@ final class SealedCopy implements AutoCloseable {
 
     private final String tenant;
     private final String metaData;
-    private final boolean seals;
     private final KeyedHashes hashes;
     private final SealedMessages sealed;
     private final Connection ofKeys;
@@ -29,12 +28,7 @@ final class SealedCopy implements AutoCloseable {
     private final Copy events;
     private final List<StoredEvent> waiting = new ArrayList<>();
 
-    /**
-     * Begins.
-     *
-     * @param seals whether the server does
-     */
-    SealedCopy(RunningServer server, boolean seals, Connection connection, String table, String tenant, String metaData)
+    SealedCopy(RunningServer server, Connection connection, String table, String tenant, String metaData)
             throws SQLException {
         var connections = new PGSimpleDataSource();
         connections.setUrl(server.database().url());
@@ -44,7 +38,6 @@ final class SealedCopy implements AutoCloseable {
                 RootKeySet.parse(server.rootKey(), "the data directory"), connections, Clock.systemUTC());
         this.tenant = tenant;
         this.metaData = metaData;
-        this.seals = seals;
         this.hashes = personal.hashes();
         this.sealed = personal.messages();
         this.ofKeys = server.database().connect();
@@ -66,13 +59,6 @@ final class SealedCopy implements AutoCloseable {
     }
 
     private void flush() throws SQLException {
-        if (!seals) {
-            for (StoredEvent event : waiting) {
-                events.add(event, event.json(), metaData);
-            }
-            waiting.clear();
-            return;
-        }
         var stored =
                 sealed.seal(waiting.stream().map(event -> event.clear(tenant)).toList());
         for (int i = 0; i < stored.size(); i++) {

@@ -27,7 +27,7 @@ public final class Programs implements AutoCloseable {
      * @param folder where it works
      * @param log where its output goes, in the folder
      */
-    ProcessHandle start(List<String> command, Map<String, String> environment, Path folder, String log)
+    public ProcessHandle start(List<String> command, Map<String, String> environment, Path folder, String log)
             throws IOException {
         var builder = new ProcessBuilder(command)
                 .directory(folder.toFile())

@@ -26,16 +26,13 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         return embedded(programs, java, List.of("-jar", jar.toString()), folder, settings);
     }
 
-    /** Starts the server over its embedded database, in the way that altered ones are: to stand beside them. */
+    /**
+     * Starts the server over its embedded database, in the way that altered ones are: to stand beside them. The database is that of
+     * an earlier start in the same folder.
+     */
     public static RunningServer unaltered(Programs programs, Path java, Path jar, Path folder)
             throws IOException, InterruptedException {
         return unpacked(programs, java, jar, folder, SERVER);
-    }
-
-    /** Starts the server over its embedded database, the same program but that it seals nothing and keeps no persons' keys. */
-    public static RunningServer open(Programs programs, Path java, Path jar, Path folder)
-            throws IOException, InterruptedException {
-        return unpacked(programs, java, jar, folder, OpenServer.class.getName());
     }
 
     /** Starts the server over its embedded database, the same program over a cipher that does nothing. */
@@ -47,6 +44,18 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
     private static RunningServer unpacked(Programs programs, Path java, Path jar, Path folder, String main)
             throws IOException, InterruptedException {
         Path unpacked = folder.resolve("unpacked");
+        if (Files.notExists(unpacked)) {
+            unpack(java, jar, unpacked);
+        }
+        String classPath = String.join(
+                File.pathSeparator,
+                unpacked.resolve(jar.getFileName()).toString(),
+                unpacked.resolve("lib") + "/*",
+                Path.of("benchmark/target/classes").toAbsolutePath().toString());
+        return embedded(programs, java, List.of("-cp", classPath, main), folder);
+    }
+
+    private static void unpack(Path java, Path jar, Path unpacked) throws IOException, InterruptedException {
         int code = new ProcessBuilder(
                         java.toString(),
                         "-Djarmode=tools",
@@ -62,12 +71,6 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         if (code != 0) {
             throw new IOException("The jar could not be unpacked into " + unpacked);
         }
-        String classPath = String.join(
-                File.pathSeparator,
-                unpacked.resolve(jar.getFileName()).toString(),
-                unpacked.resolve("lib") + "/*",
-                Path.of("benchmark/target/classes").toAbsolutePath().toString());
-        return embedded(programs, java, List.of("-cp", classPath, main), folder);
     }
 
     private static RunningServer embedded(
