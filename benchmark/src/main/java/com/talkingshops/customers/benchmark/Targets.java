@@ -34,6 +34,8 @@ final class Targets {
     static final Target CHAINED_CREATES = new Target("creates, chained against not", "×", 0.95, 1.0);
     static final Target VERIFICATION = new Target("check of the history", "events/s", 150_000, 300_000);
 
+    static final Target PAST = new Target("get as of, of a customer with 1,000 events: p99", "ms", 50, 10);
+
     private Targets() {}
 
     /** What a list may cost in the largest shop, in parts of what it costs in the smallest. */

@@ -35,16 +35,22 @@ public final class Http {
 
     /** Writes, and waits for the read models. */
     public JsonNode post(String path, String body) throws IOException, InterruptedException {
-        return posted(request(path), body);
+        return written("POST", request(path), body);
     }
 
     /** Writes, and waits for no read model. */
     public JsonNode postAsync(String path, String body) throws IOException, InterruptedException {
-        return posted(request(path).header("prefer", "respond-async"), body);
+        return written("POST", request(path).header("prefer", "respond-async"), body);
     }
 
-    private static JsonNode posted(HttpRequest.Builder request, String body) throws IOException, InterruptedException {
-        request.header("content-type", "application/json").POST(BodyPublishers.ofString(body));
+    /** Changes, and waits for no read model. */
+    public JsonNode putAsync(String path, String body) throws IOException, InterruptedException {
+        return written("PUT", request(path).header("prefer", "respond-async"), body);
+    }
+
+    private static JsonNode written(String method, HttpRequest.Builder request, String body)
+            throws IOException, InterruptedException {
+        request.header("content-type", "application/json").method(method, BodyPublishers.ofString(body));
         return JSON.readTree(required(send(request)).body());
     }
 
