@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -93,22 +94,28 @@ public final class KeyUpkeep {
             LOG.info("The root key in {} is replaced: copies of the former open nothing soon.", root.place());
             fence.await();
         }
-        due.forEach(tenant -> rotate(tenant, stillAlone));
-        rewrap.all();
-        if (hasOlderRoot() && table.due().isEmpty() && root instanceof ReplaceableRootKeys replaceable) {
+        var failed =
+                due.stream().filter(tenant -> !isRotated(tenant, stillAlone)).collect(Collectors.toSet());
+        rewrap.all(failed);
+        if (hasOlderRoot()
+                && failed.isEmpty()
+                && table.due().isEmpty()
+                && root instanceof ReplaceableRootKeys replaceable) {
             fence.await();
-            rewrap.all();
+            rewrap.all(failed);
             stillAlone.run();
             replaceable.withdrawOlder();
         }
     }
 
     /** One that cannot be done does not keep the others from it. */
-    private void rotate(String tenant, Runnable stillAlone) {
+    private boolean isRotated(String tenant, Runnable stillAlone) {
         try {
             rotation.rotate(tenant, stillAlone);
+            return true;
         } catch (RuntimeException e) {
             LOG.error("The keys of tenant {} cannot be replaced, which is tried again: {}", tenant, e.getMessage());
+            return false;
         }
     }
 

@@ -55,21 +55,25 @@ final class OwnKeys {
         return Optional.ofNullable(cache.get(name).get(version));
     }
 
-    /** Makes a key that seals from now on, here at once and elsewhere within seconds. */
-    void renew(String tenant, String subject) {
+    /**
+     * Makes a key that seals from now on, here at once and elsewhere within seconds.
+     *
+     * @return its version
+     */
+    int renew(String tenant, String subject) {
         var name = new Name(tenant, subject);
-        make(name, newest(tenant, subject).version() + 1);
+        int version = newest(tenant, subject).version() + 1;
+        make(name, version);
         cache.invalidate(name);
+        return version;
     }
 
-    /** Destroys all but the newest. */
-    void destroyOlder(String tenant, String subject) {
-        var name = new Name(tenant, subject);
-        cache.invalidate(name);
+    /** Destroys those before a version. Not before the newest: somebody else may have made that, to seal anew what the one before opens. */
+    void destroyOlder(String tenant, String subject, int version) {
         database.sql("delete from es.subject_key where tenant_id = ? and subject = ? and version < ?")
-                .params(tenant, subject, newest(tenant, subject).version())
+                .params(tenant, subject, version)
                 .update();
-        cache.invalidate(name);
+        cache.invalidate(new Name(tenant, subject));
     }
 
     private TreeMap<Integer, SecretKey> load(Name name) {

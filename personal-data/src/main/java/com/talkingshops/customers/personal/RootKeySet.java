@@ -1,5 +1,6 @@
 package com.talkingshops.customers.personal;
 
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -84,6 +85,15 @@ public final class RootKeySet implements RootKeys {
                 .skip(newer)
                 .findFirst()
                 .map(version -> new VersionedKey(version.getKey(), version.getValue()));
+    }
+
+    /** Whether a version of these is another key there. */
+    public boolean contradicts(RootKeySet other) {
+        return versions.entrySet().stream()
+                .anyMatch(version -> other.version(version.getKey())
+                        .filter(key -> !MessageDigest.isEqual(
+                                key.getEncoded(), version.getValue().getEncoded()))
+                        .isPresent());
     }
 
     /** Whether there are several versions. */

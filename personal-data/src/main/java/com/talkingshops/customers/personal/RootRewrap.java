@@ -1,6 +1,7 @@
 package com.talkingshops.customers.personal;
 
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,7 +22,7 @@ final class RootRewrap {
 
     /** Whether there are keys that are not under the newest. */
     boolean isDue() {
-        return anyKey() && !others(root.newest().version()).isEmpty();
+        return anyKey() && !others(root.newest().version(), Set.of()).isEmpty();
     }
 
     private boolean anyKey() {
@@ -30,24 +31,29 @@ final class RootRewrap {
                 .single();
     }
 
-    void all() {
+    /**
+     * Wraps all keys.
+     *
+     * @param but of these tenants
+     */
+    void all(Set<String> but) {
         if (!anyKey()) {
             return;
         }
         VersionedKey newest = root.newest();
         List<Row> rows;
         do {
-            rows = others(newest.version());
+            rows = others(newest.version(), but);
             rows.forEach(row -> wrap(row, newest));
         } while (rows.size() == AT_ONCE);
     }
 
-    private List<Row> others(int newest) {
+    private List<Row> others(int newest, Set<String> but) {
         return database.sql("""
                         select tenant_id as tenant, purpose, version, root_version, wrapped from es.tenant_key
-                         where root_version <> ? limit ?
+                         where root_version <> ? and tenant_id <> all (?) limit ?
                         """)
-                .params(newest, AT_ONCE)
+                .params(newest, but.toArray(String[]::new), AT_ONCE)
                 .query((row, number) ->
                         new Row(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), row.getBytes(5)))
                 .list();

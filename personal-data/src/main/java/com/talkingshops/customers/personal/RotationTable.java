@@ -19,10 +19,10 @@ final class RotationTable {
     /** What an erasure asks for: copies of a destroyed key may lie about for a day. */
     static KeyStatement wanted(String tenant) {
         return new KeyStatement("""
-                insert into es.key_rotation as r (tenant_id, wanted_at, due_at)
-                values (?, clock_timestamp(), clock_timestamp() + interval '1 day')
+                insert into es.key_rotation as r (tenant_id, wanted_at, erased_at, due_at)
+                values (?, clock_timestamp(), clock_timestamp(), clock_timestamp() + interval '1 day')
                 on conflict (tenant_id) do update
-                   set wanted_at = clock_timestamp(), due_at = least(r.due_at, excluded.due_at)""", List.of(tenant));
+                   set wanted_at = excluded.wanted_at, erased_at = excluded.erased_at, due_at = least(r.due_at, excluded.due_at)""", List.of(tenant));
     }
 
     /** Has the keys of all tenants replaced soon, or those of one. */
@@ -77,7 +77,7 @@ final class RotationTable {
     }
 
     /**
-     * Ends; what was wanted meanwhile is due in a day.
+     * Ends; what was wanted meanwhile is due in a day, and so is an erasure of which this does not {@link #retiredUnder tell}.
      *
      * @param since when the key was made that everything is under now
      */
@@ -89,9 +89,12 @@ final class RotationTable {
                             on conflict do nothing)
                         update es.key_rotation
                            set done = null, total = null,
-                               due_at = case when wanted_at >= ? then clock_timestamp() + interval '1 day' else 'infinity' end
+                               due_at = case when wanted_at >= ? or erased_at >= cast(? as timestamptz) - interval '1 minute'
+                                             then clock_timestamp() + interval '1 day' else 'infinity' end
                          where tenant_id = ?
-                        """).params(tenant, before, underRoot, before, tenant).update();
+                        """)
+                .params(tenant, before, underRoot, before, before, tenant)
+                .update();
     }
 
     /**

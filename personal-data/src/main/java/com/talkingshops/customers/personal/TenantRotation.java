@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,7 +70,10 @@ final class TenantRotation {
         tenants.retireOlder(tenant, newest.version());
         fence.await();
         stillAlone.run();
-        resealing.stream().map(Resealing::key).distinct().forEach(key -> own.renew(tenant, key));
+        var renewed = resealing.stream()
+                .map(Resealing::key)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), key -> own.renew(tenant, key)));
         Fence.rest(UNTIL_ALL_KNOW);
         fence.await();
         resealing.forEach(one -> one.reseal(tenant));
@@ -76,7 +81,7 @@ final class TenantRotation {
         // Readers may have what they read before in their hands.
         Fence.rest(UNTIL_ALL_KNOW);
         stillAlone.run();
-        resealing.stream().map(Resealing::key).distinct().forEach(key -> own.destroyOlder(tenant, key));
+        renewed.forEach((key, version) -> own.destroyOlder(tenant, key, version));
         table.end(tenant, newest.since(), tenants.destroyRetired(tenant));
     }
 
@@ -102,16 +107,25 @@ final class TenantRotation {
                 .list();
     }
 
+    /**
+     * Leaves a row as it is that is not as it was read: its key was destroyed meanwhile. Wraps nothing in a key that takes in nothing
+     * any more, as who was asleep while another did the same.
+     */
     private void wrap(String tenant, List<Row> rows, VersionedKey newest) {
         database.sql("""
-                        update es.subject_key k set wrapped = anew.wrapped, wrapping_version = ?
-                          from unnest(?::text[], ?::int[], ?::bytea[]) as anew (subject, version, wrapped)
-                         where k.tenant_id = ? and k.subject = anew.subject and k.version = anew.version
+                        with newest as (
+                            select version from es.tenant_key
+                             where tenant_id = ? and purpose = 'wrapping' and version = ? and not retiring for share)
+                        update es.subject_key k set wrapped = anew.wrapped, wrapping_version = newest.version
+                          from newest, unnest(?::text[], ?::int[], ?::bytea[], ?::bytea[]) as anew (subject, version, former, wrapped)
+                         where k.tenant_id = ? and k.subject = anew.subject and k.version = anew.version and k.wrapped = anew.former
                         """)
                 .params(
+                        tenant,
                         newest.version(),
                         rows.stream().map(Row::subject).toArray(String[]::new),
                         rows.stream().map(Row::version).toArray(Integer[]::new),
+                        rows.stream().map(Row::wrapped).toArray(byte[][]::new),
                         rows.stream().map(row -> wrapped(tenant, row, newest)).toArray(byte[][]::new),
                         tenant)
                 .update();

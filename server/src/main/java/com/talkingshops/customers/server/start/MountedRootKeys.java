@@ -69,7 +69,7 @@ final class MountedRootKeys implements RootKeys {
     private Read readAgain(Read known) {
         RootKeySet keys = known.keys();
         try {
-            keys = read();
+            keys = sameAs(known.keys(), read());
         } catch (StartFailure e) {
             LOG.error("The root keys are not read anew: {}", e.getMessage());
         }
@@ -77,6 +77,16 @@ final class MountedRootKeys implements RootKeys {
         boolean same = keys.newest().version() == known.keys().newest().version();
         Read read = new Read(keys, now, same ? known.newestSince() : now);
         last = read;
+        return read;
+    }
+
+    /** Under another key of a known version nothing would open, and what was wrapped in it would be lost when the right one is back. */
+    private RootKeySet sameAs(RootKeySet known, RootKeySet read) {
+        if (read.contradicts(known)) {
+            throw new StartFailure(
+                    "The file %s holds another key of a version than before: a new key needs a new version. The former ones are used."
+                            .formatted(file));
+        }
         return read;
     }
 

@@ -92,6 +92,7 @@ class KeyRotationTest {
         assertThat(root.newest().version()).isEqualTo(1);
         assertThat(upkeep.areRetired(TENANT, before)).isFalse();
         // and when
+        letSomeTimePass();
         upkeep.replaceSoon(null);
         upkeep.turn();
         // then
@@ -109,6 +110,38 @@ class KeyRotationTest {
                         """).params(backup).update();
         // then
         assertThat(opened(asha, "asha")).isEqualTo(new String(asha, UTF_8));
+    }
+
+    @Test
+    void aKeyThatIsDestroyedWhileItsTenantsAreReplacedStaysDestroyed() {
+        // given
+        store(new Met("asha", "Asha Rao"), "asha");
+        byte[] ravi = store(new Met("ravi", "Ravi Das"), "ravi");
+        var erasing =
+                new BeforeStatement(connections, "update es.subject_key k", () -> store(new Forgotten("asha"), "asha"));
+        KeyUpkeep upkeep = new PersonalData(root, erasing, Clock.systemUTC()).upkeep(List.of());
+        upkeep.replaceSoon(null);
+        // when
+        upkeep.turn();
+        // then
+        assertThat(erasing.hasMetIt()).isTrue();
+        assertThat(key("asha")).containsEntry("wrapped", null).containsEntry("wrapping_version", 0);
+        assertThat(opened(ravi, "ravi")).contains("Ravi Das");
+    }
+
+    @Test
+    void anErasureJustBeforeAReplacementIsFollowedByAnother() {
+        // given
+        store(new Met("asha", "Asha Rao"), "asha");
+        KeyUpkeep upkeep = node().upkeep(List.of());
+        Instant erased = Instant.now();
+        store(new Forgotten("asha"), "asha");
+        // when
+        upkeep.replaceSoon(null);
+        upkeep.turn();
+        // then: clocks may differ by more than lay between them
+        assertThat(upkeep.areRetired(TENANT, erased)).isFalse();
+        assertThat(upkeep.progress()).extracting(KeyUpkeep.Progress::tenant).containsExactly(TENANT);
     }
 
     @Test
@@ -161,6 +194,12 @@ class KeyRotationTest {
         // and: the root stays while something is under it that had to be destroyed
         assertThat(root.version(1)).isPresent();
         assertThat(upkeep.areRetired(TENANT, before)).isFalse();
+        // and: what had to be destroyed does not come under the new one, which stays
+        assertThat(database.sql(
+                                "select distinct root_version from es.tenant_key where tenant_id = 'other' and version = 1")
+                        .query(Integer.class)
+                        .list())
+                .containsExactly(1);
     }
 
     @Test
@@ -244,12 +283,19 @@ class KeyRotationTest {
         // and when
         KeyUpkeep upkeep = node().upkeep(List.of(notes));
         assertThat(upkeep.areRetired(TENANT, before)).isFalse();
+        letSomeTimePass();
         upkeep.replaceSoon(null);
         upkeep.turn();
         // then
         assertThat(upkeep.areRetired(TENANT, before)).isTrue();
         assertThat(upkeep.progress()).isEmpty();
         assertThat(keys()).isZero();
+    }
+
+    /** As much as clocks may differ by. */
+    private void letSomeTimePass() {
+        database.sql("update es.key_rotation set erased_at = erased_at - interval '2 minutes'")
+                .update();
     }
 
     private long keys() {

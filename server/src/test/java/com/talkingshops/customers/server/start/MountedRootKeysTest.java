@@ -81,6 +81,23 @@ class MountedRootKeysTest {
     }
 
     @Test
+    void anotherKeyOfAKnownVersionIsNotTaken() throws IOException {
+        // given
+        var known = keys.version(1);
+        // when
+        write(SECOND.replace("2:", "1:"));
+        pass(Duration.ofSeconds(11));
+        // then
+        assertThat(keys.version(1)).isEqualTo(known);
+        assertThat(keys.newest().key()).isEqualTo(known.orElseThrow());
+        // and when: it is right again, with a new one
+        write(FIRST, SECOND);
+        pass(Duration.ofSeconds(11));
+        // then
+        assertThat(keys.version(2)).isPresent();
+    }
+
+    @Test
     void aFileThatIsNotThereAtTheStartIsNamed() {
         Path none = folder.resolve("none");
         assertThatThrownBy(() -> new MountedRootKeys(none))
