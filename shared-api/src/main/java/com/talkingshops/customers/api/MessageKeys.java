@@ -15,6 +15,9 @@ public final class MessageKeys {
     /** The request that caused the message. */
     public static final String REQUEST = "requestId";
 
+    /** Where in a trace the message was sent, if the request is sampled: {@code traceparent} of W3C's Trace Context. */
+    public static final String TRACE = "traceparent";
+
     /** The {@code Idempotency-Key} of the request; on commands only. */
     public static final String IDEMPOTENCY_KEY = "idempotencyKey";
 

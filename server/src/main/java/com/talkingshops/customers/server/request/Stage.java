@@ -3,13 +3,13 @@ package com.talkingshops.customers.server.request;
 import org.springframework.core.Ordered;
 
 /**
- * The order in which filters, and after them interceptors, see a request. Spring's own measuring of requests is the second of all, so that it sees the
- * status that a failure ends with.
+ * The order in which filters, and after them interceptors, see a request. Spring's own measuring of requests goes around all of them, so that it sees the
+ * status that a failure ends with, and the line in the log is written within the request's trace.
  */
 public final class Stage {
 
     /** The id, the log line, headers of every reply. */
-    public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE;
+    public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE + 5;
 
     /** How long did it take, and whom did it serve? */
     public static final int TIMING = REQUEST + 5;

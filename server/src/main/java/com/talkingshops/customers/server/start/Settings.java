@@ -21,6 +21,8 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
 
     private static final int HIGHEST_PORT = 65_535;
 
+    private static final String TRACING = "management.opentelemetry.tracing.export.otlp.";
+
     @Override
     public int getOrder() {
         return ORDER;
@@ -56,6 +58,19 @@ final class Settings implements ApplicationListener<ApplicationEnvironmentPrepar
         require(binder, "customers.metrics.tenants", Integer.class, most -> most >= 0, "a number from 0");
         require(binder, "customers.directory.exact-up-to", Long.class, most -> most >= 0, "a number from 0");
         require(binder, "customers.directory.count-to", Long.class, most -> most > 0, "a number from 1");
+        require(
+                binder,
+                TRACING + "endpoint",
+                String.class,
+                address -> address.isEmpty() || address.matches("https?://[^/].*"),
+                "the address of a collector, as https://collector.example:4318/v1/traces");
+        require(binder, TRACING + "transport", String.class, "http"::equalsIgnoreCase, "http");
+        require(
+                binder,
+                "management.tracing.sampling.probability",
+                Double.class,
+                part -> part >= 0 && part <= 1,
+                "a number from 0 to 1");
         require(binder, "customers.directory.most-kept", Integer.class, most -> most >= 100, "a number from 100");
     }
 

@@ -67,7 +67,10 @@ class FailedStartTest {
         "customers.metrics.tenants, -1, a number from 0",
         "customers.directory.exact-up-to, -1, a number from 0",
         "customers.directory.count-to, 0, a number from 1",
-        "customers.directory.most-kept, 7, a number from 100"
+        "customers.directory.most-kept, 7, a number from 100",
+        "management.opentelemetry.tracing.export.otlp.endpoint, collector:4318, 'the address of a collector, as https://collector.example:4318/v1/traces'",
+        "management.opentelemetry.tracing.export.otlp.transport, grpc, http",
+        "management.tracing.sampling.probability, 10, a number from 0 to 1"
     })
     void namesASettingThatIsWrong(String name, String value, String what, CapturedOutput output) {
         failsWith(output, "%s has to be %s, and is '%s'.".formatted(name, what, value), "--" + name + "=" + value);
