@@ -91,6 +91,8 @@ public final class Benchmark {
         others.put("reads", new Reads());
         others.put("tenants", new ManyTenants());
         others.put("node", new OtherNode());
+        others.put("nodes", new TwoNodes());
+        others.put("overload", new Overload());
         others.put("growth", new Growth());
         others.put("restart", new DatabaseRestart());
         others.keySet().retainAll(asked);

@@ -127,7 +127,7 @@ final class Creates implements Part {
         double untilVisible(Bench bench, Duration time) throws Exception {
             long before = settledTotal();
             try (var watch = new Watch(this)) {
-                Outcome outcome = bench.load().busy(creates, Subject.CLIENTS, time);
+                Outcome outcome = bench.load().busy(List.of(creates), Subject.CLIENTS, time);
                 long count = outcome.nanos().count();
                 if (outcome.failures() > 0 || count == 0) {
                     throw new IllegalStateException("nothing was taken in, or something refused");

@@ -12,7 +12,19 @@ record Options(
         Scale scale, Set<String> parts, Path out, @Nullable Path page, Path folder, String command) {
 
     static final List<String> PARTS = List.of(
-            "creates", "visible", "writes", "reads", "tenants", "node", "growth", "replay", "sealing", "chain", "past",
+            "creates",
+            "visible",
+            "writes",
+            "reads",
+            "tenants",
+            "node",
+            "nodes",
+            "overload",
+            "growth",
+            "replay",
+            "sealing",
+            "chain",
+            "past",
             "restart");
 
     static final String USAGE = """

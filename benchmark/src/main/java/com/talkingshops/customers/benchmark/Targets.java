@@ -20,6 +20,12 @@ final class Targets {
     static final Target COMMON_SEARCH = new Target("search that matches 5 %, with totals: p95", "ms", 250, 100);
     static final Target REPLAY = new Target("replay into all read models", "events/s", 20_000, 50_000);
     static final Target OTHER_NODE = new Target("write to visible in another process: p99", "ms", 250, 50);
+    static final Target TWO_NODES = new Target("creates, two command nodes together against one", "×", 0.8, 1.0);
+    static final Target REFUSAL = new Target("refusal under three times the highest rate: p99", "ms", 1_000, 100);
+    static final Target RECOVERY =
+            new Target("from the end of a load that was too much until replies are as quick as before", "s", 5, 1);
+    static final Target NEIGHBOUR =
+            new Target("p99 of tenants beside one at 50 times its limit, against without", "×", 1.5, 1.1);
     static final Target GROWTH = new Target("creates with many events stored, against few", "×", 0.9, 1.0);
     static final Target RESTART =
             new Target("from the death of the database under load until creates are as fast as before", "s", 10, 5);
@@ -37,6 +43,11 @@ final class Targets {
     static final Target PAST = new Target("get as of, of a customer with 1,000 events: p99", "ms", 50, 10);
 
     private Targets() {}
+
+    /** What is still done of a kind of work under three times of what can be done. */
+    static Target goodput(String what) {
+        return new Target(what + ", done under three times the highest rate", "×", 0.8, 0.95);
+    }
 
     /** What a list may cost in the largest shop, in parts of what it costs in the smallest. */
     static Target costOfList(String what) {

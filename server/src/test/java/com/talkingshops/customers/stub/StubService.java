@@ -37,6 +37,7 @@ import org.springframework.context.annotation.ComponentScan;
     "com.talkingshops.customers.server.key",
     "com.talkingshops.customers.server.limit",
     "com.talkingshops.customers.server.acknowledge",
+    "com.talkingshops.customers.server.admission",
     "com.talkingshops.customers.server.openapi",
     "com.talkingshops.customers.server.observe",
     "com.talkingshops.customers.stub"
@@ -90,7 +91,8 @@ public class StubService {
         return Optional::empty;
     }
 
-    static List<String> settings() {
+    /** What a stub service is started with. */
+    public static List<String> settings() {
         return List.of(
                 "server.port=0",
                 "customers.admin-api-key=" + Running.OPERATOR_KEY,

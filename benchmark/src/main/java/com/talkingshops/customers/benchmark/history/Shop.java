@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /**
- * A tenant that is measured, with a limit that no load reaches; it is checked and counted all the same.
+ * A tenant that is measured, mostly with a limit that no load reaches; it is checked and counted all the same.
  *
  * @param customers how many it was filled with
  */
@@ -19,8 +19,14 @@ public record Shop(String tenantId, String apiKey, int customers) {
 
     /** Makes a tenant without customers. */
     public static Shop empty(RunningServer server, String name) throws IOException, InterruptedException {
-        JsonNode reply = server.operator()
-                .post("/admin/tenants", "{\"name\":\"" + name + "\",\"rateLimit\":" + HIGHEST_LIMIT + "}");
+        return limited(server, name, HIGHEST_LIMIT);
+    }
+
+    /** Makes a tenant without customers, and with a limit that counts. */
+    public static Shop limited(RunningServer server, String name, int perMinute)
+            throws IOException, InterruptedException {
+        JsonNode reply =
+                server.operator().post("/admin/tenants", "{\"name\":\"" + name + "\",\"rateLimit\":" + perMinute + "}");
         var shop = new Shop(reply.get("tenantId").asText(), reply.get("apiKey").asText(), 0);
         var door = new Http(server.uri(), "x-tenant-api-key", shop.apiKey());
         while (door.statusOf("/v1/customers?limit=1") != 200) {

@@ -3,6 +3,7 @@ package com.talkingshops.customers.benchmark.machine;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,8 +112,8 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
         return folder.resolve("data");
     }
 
-    /** Starts a second server over the database of this one. */
-    public RunningServer another(Programs programs, Path java, Path jar, Path folder)
+    /** Starts a second server over the database of this one, with settings as on a command line. */
+    public RunningServer another(Programs programs, Path java, Path jar, Path folder, String... settings)
             throws IOException, InterruptedException {
         Files.createDirectories(folder);
         Launched launched = launch(
@@ -128,9 +129,13 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                         "SPRING_DATASOURCE_PASSWORD",
                         database.password()),
                 "/actuator/health/readiness",
-                "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.user(),
-                "--spring.datasource.hikari.maximum-pool-size=12");
+                Stream.concat(
+                                Stream.of(
+                                        "--spring.datasource.url=" + database.url(),
+                                        "--spring.datasource.username=" + database.user(),
+                                        "--spring.datasource.hikari.maximum-pool-size=12"),
+                                Stream.of(settings))
+                        .toArray(String[]::new));
         return new RunningServer(launched.uri(), launched.process(), database, adminKey, rootKey);
     }
 
@@ -149,6 +154,13 @@ public record RunningServer(URI uri, ProcessHandle process, Database database, S
                 "--spring.datasource.url=" + own.url(),
                 "--spring.datasource.username=" + own.user());
         return new RunningServer(launched.uri(), launched.process(), own, "", "");
+    }
+
+    /** Whether a server that works in a folder has ever run out of memory, as its log tells. */
+    public static boolean ranOutOfMemory(Path folder) throws IOException {
+        try (Stream<String> lines = Files.lines(folder.resolve(LOG), StandardCharsets.ISO_8859_1)) {
+            return lines.anyMatch(line -> line.contains("OutOfMemoryError"));
+        }
     }
 
     /** Ends it now, and not only when everything ends. */

@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.acknowledge;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.eventstore.ReadPositions;
+import com.talkingshops.customers.server.admission.Turn;
 import com.talkingshops.customers.server.request.Writes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -38,7 +39,7 @@ final class ConsistentRead implements HandlerInterceptor {
             throw ConsistencyTokens.malformed();
         }
         var asked = new Asked(readable.read(tokens.getFirst()), System.nanoTime() + wait.toNanos());
-        if (!positions.await(asked.position(), wait)) {
+        if (!isShown(asked.position()) && !Turn.aside(request, () -> positions.await(asked.position(), wait))) {
             throw new Rejection(
                     ErrorCode.ServiceUnavailableError,
                     "The read model has not come to this consistency token yet; try again shortly.",
@@ -46,6 +47,10 @@ final class ConsistentRead implements HandlerInterceptor {
         }
         request.setAttribute(ASKED, asked);
         return true;
+    }
+
+    private boolean isShown(long position) {
+        return positions.await(position, Duration.ZERO);
     }
 
     /** What a read wants to see that carries a token; empty if it carries none. */

@@ -17,6 +17,9 @@ public final class Stage {
     /** Turns whatever is thrown later into a reply. */
     public static final int FAILURES = REQUEST + 10;
 
+    /** Is there room? 503. */
+    public static final int CROWD = REQUEST + 15;
+
     /** Who is it? 401. */
     public static final int DOOR = REQUEST + 20;
 
@@ -34,6 +37,9 @@ public final class Stage {
 
     /** Holds the reply of a write until readers see what it did. */
     public static final int ACKNOWLEDGEMENT = REQUEST + 60;
+
+    /** Has each request wait for its turn, 503; within the above, which waits for what is no work of this request. */
+    public static final int ADMISSION = REQUEST + 65;
 
     /** Interceptor, before all others: what may this key do? 403. */
     public static final int SCOPE = -200;

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ArchitectureTest {
 
     static Stream<Guarded> rules() {
-        return Stream.of(RoomRules.all(), PlaceRules.all(), HabitRules.all(), NamingRules.all())
+        return Stream.of(RoomRules.all(), PlaceRules.all(), HabitRules.all(), NamingRules.all(), SeamRules.all())
                 .flatMap(rules -> rules);
     }
 

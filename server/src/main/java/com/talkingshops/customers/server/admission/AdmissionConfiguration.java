@@ -1,0 +1,60 @@
+package com.talkingshops.customers.server.admission;
+
+import com.talkingshops.customers.server.failure.StartFailure;
+import com.talkingshops.customers.server.request.Stage;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Tenants' requests go through the gate; health and the operator have to get through when nobody else does. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AdmissionSettings.class)
+class AdmissionConfiguration {
+
+    private static final String TENANTS = "/v1/*";
+
+    @Bean
+    Gate gate(AdmissionSettings settings) {
+        if (settings.atOnce() < 1 || settings.waiting() < 1) {
+            throw new StartFailure(
+                    "customers.admission.at-once and customers.admission.waiting have to be 1 at least, and are '%d' and '%d'."
+                            .formatted(settings.atOnce(), settings.waiting()));
+        }
+        return new Gate(settings, System::nanoTime);
+    }
+
+    @Bean
+    FilterRegistrationBean<Crowd> crowd(Gate gate) {
+        var registration = new FilterRegistrationBean<>(new Crowd(gate));
+        registration.addUrlPatterns(TENANTS);
+        registration.setOrder(Stage.CROWD);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<Admission> admission(Gate gate) {
+        var registration = new FilterRegistrationBean<>(new Admission(gate));
+        registration.addUrlPatterns(TENANTS);
+        registration.setOrder(Stage.ADMISSION);
+        return registration;
+    }
+
+    @Bean
+    MeterBinder admissionMetrics(Gate gate) {
+        return meters -> {
+            Gauge.builder("customers.admission.working", gate, Gate::atWork)
+                    .description("Requests that are worked on")
+                    .register(meters);
+            Gauge.builder("customers.admission.waiting", gate, Gate::waiting)
+                    .description("Requests that wait for their turn")
+                    .register(meters);
+            FunctionCounter.builder("customers.admission.refused", gate, Gate::refused)
+                    .description("Requests that were refused because there were too many")
+                    .register(meters);
+        };
+    }
+}

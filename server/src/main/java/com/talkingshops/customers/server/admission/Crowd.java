@@ -1,0 +1,30 @@
+package com.talkingshops.customers.server.admission;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Sends away at the door whoever would find no room in the line: under too much load, refusing has to be what costs least. So nobody
+ * is asked who they are, and nothing is taken off a tenant's limit.
+ */
+final class Crowd extends OncePerRequestFilter {
+
+    private final Gate gate;
+
+    Crowd(Gate gate) {
+        this.gate = gate;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (gate.isFull()) {
+            throw gate.refusal();
+        }
+        chain.doFilter(request, response);
+    }
+}

@@ -1,0 +1,192 @@
+package com.talkingshops.customers.server.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.talkingshops.customers.server.acknowledge.WriteListener;
+import com.talkingshops.customers.server.admission.Gate.Place;
+import com.talkingshops.customers.stub.Running;
+import com.talkingshops.customers.stub.StubEndpoints;
+import com.talkingshops.customers.stub.StubPositions;
+import com.talkingshops.customers.stub.StubService;
+import com.talkingshops.customers.stub.StubTenants;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+/** A server of its own, which works on one request at once and lets one wait. */
+class AdmissionHttpTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private static ConfigurableApplicationContext server;
+
+    @BeforeAll
+    static void start() {
+        var settings = Stream.concat(
+                StubService.settings().stream(),
+                Stream.of(
+                        "customers.admission.at-once=1",
+                        "customers.admission.waiting=1",
+                        "customers.admission.patience=30s"));
+        server = new SpringApplicationBuilder(StubService.class, Atwork.class)
+                .run(settings.map(setting -> "--" + setting).toArray(String[]::new));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    /** Notes how many are at work when a write has been acknowledged. */
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Atwork {
+
+        final List<Integer> seen = new CopyOnWriteArrayList<>();
+
+        @Bean
+        WriteListener seesWhoIsAtWork(Gate gate) {
+            return request -> seen.add(gate.atWork());
+        }
+    }
+
+    @Nested
+    class WhenTheLineIsFull {
+
+        @Test
+        void refusesWithoutAskingWhoItIsOrTakingAnythingOfALimit() {
+            // given
+            String key = server.getBean(StubTenants.class).tenant().limited(2, null).key;
+            try (var crowd = new FullLine(key)) {
+                // when
+                var refused = get("/v1/who", "x-tenant-api-key", key);
+                var stranger = get("/v1/who", "x-tenant-api-key", "nobody's");
+                // then
+                assertThat(refused.statusCode()).isEqualTo(503);
+                assertThat(refused.headers().firstValue("Retry-After")).contains("1");
+                assertThat(refused.headers().firstValue("X-Request-Id")).isPresent();
+                assertThat(refused.headers().firstValue("RateLimit")).isEmpty();
+                assertThat(refused.body())
+                        .contains("\"code\":\"ServiceUnavailableError\"")
+                        .contains("\"requestId\":");
+                assertThat(stranger.statusCode()).isEqualTo(503);
+            }
+            assertThat(get("/v1/who", "x-tenant-api-key", key).headers().firstValue("RateLimit"))
+                    .as("one of two went to the request that waited, one to this")
+                    .hasValueSatisfying(left -> assertThat(left).contains("r=0"));
+        }
+
+        @Test
+        void answersTheOperatorAndWhoeverAsksForItsHealth() {
+            try (var crowd = new FullLine(aKey())) {
+                assertThat(get("/admin/things", "x-admin-api-key", Running.OPERATOR_KEY)
+                                .statusCode())
+                        .isEqualTo(200);
+                assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+                assertThat(get("/actuator/prometheus", "x-admin-api-key", Running.OPERATOR_KEY)
+                                .body())
+                        .contains("customers_admission_working 1.0")
+                        .contains("customers_admission_waiting 1.0")
+                        .contains("customers_admission_refused_total");
+            }
+        }
+    }
+
+    @Test
+    void answersWhoHasWaited() {
+        // given
+        var crowd = new FullLine(aKey());
+        // when
+        crowd.close();
+        // then
+        assertThat(crowd.waiting.join().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void takesNoPlaceForWhoIsRefusedForAnotherReason() {
+        // given
+        String key = server.getBean(StubTenants.class).tenant().limited(1, null).key;
+        get("/v1/who", "x-tenant-api-key", key);
+        try (Place place = gate().enter().orElseThrow()) {
+            // when
+            var tooOften = get("/v1/who", "x-tenant-api-key", key);
+            var stranger = get("/v1/who", "x-tenant-api-key", "nobody's");
+            // then
+            assertThat(tooOften.statusCode()).isEqualTo(429);
+            assertThat(stranger.statusCode()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void isNotAtWorkOnAWriteThatWaitsForReaders() {
+        // given
+        server.getBean(StubPositions.class).all(100);
+        server.getBean(StubEndpoints.class).write = () -> {
+            assertThat(gate().atWork()).isOne();
+            server.getBean(StubEndpoints.class).appended(50);
+            return org.springframework.http.ResponseEntity.ok(java.util.Map.of("success", true));
+        };
+        // when
+        var written = send(request("/v1/things", "x-tenant-api-key", aKey(), "content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build());
+        // then
+        assertThat(written.statusCode()).isEqualTo(200);
+        assertThat(server.getBean(Atwork.class).seen).containsExactly(0);
+    }
+
+    /** The one place is taken, and one request waits for it. */
+    private static final class FullLine implements AutoCloseable {
+
+        private final Place place = gate().enter().orElseThrow();
+        final CompletableFuture<HttpResponse<String>> waiting;
+
+        FullLine(String key) {
+            waiting =
+                    CLIENT.sendAsync(request("/v1/who", "x-tenant-api-key", key).build(), BodyHandlers.ofString());
+            await().until(() -> gate().waiting() == 1);
+        }
+
+        @Override
+        public void close() {
+            place.close();
+            waiting.join();
+        }
+    }
+
+    private static Gate gate() {
+        return server.getBean(Gate.class);
+    }
+
+    private static String aKey() {
+        return server.getBean(StubTenants.class).tenant().key;
+    }
+
+    private static HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers).build());
+    }
+
+    private static HttpRequest.Builder request(String path, String... headers) {
+        String port = server.getEnvironment().getRequiredProperty("local.server.port");
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest request) {
+        return CLIENT.sendAsync(request, BodyHandlers.ofString()).join();
+    }
+}

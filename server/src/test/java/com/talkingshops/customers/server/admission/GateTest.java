@@ -1,0 +1,156 @@
+package com.talkingshops.customers.server.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.talkingshops.customers.server.admission.Gate.Place;
+import com.talkingshops.customers.server.failure.StartFailure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration SHORT = Duration.ofMillis(1);
+    private static final Executor THREADS = Thread.ofVirtual()::start;
+
+    private final AtomicLong now = new AtomicLong();
+
+    @Test
+    void letsInAsManyAsThereArePlaces() {
+        // given
+        var gate = gate(2, 1, SHORT);
+        // when
+        List<Optional<Place>> came = List.of(gate.enter(), gate.enter(), gate.enter());
+        // then
+        assertThat(came.get(0)).isPresent();
+        assertThat(came.get(1)).isPresent();
+        assertThat(came.get(2)).isEmpty();
+        assertThat(gate.atWork()).isEqualTo(2);
+        assertThat(gate.waiting()).isZero();
+    }
+
+    @Test
+    void lastsForAsManyAsComeOneAfterTheOther() {
+        // given
+        var gate = gate(1, 1, SHORT);
+        // when
+        for (int i = 0; i < 10; i++) {
+            try (Place place = gate.enter().orElseThrow()) {
+                assertThat(gate.atWork()).isOne();
+            }
+        }
+        // then
+        assertThat(gate.atWork()).isZero();
+    }
+
+    @Test
+    void servesWhoeverWaitsInTheOrderInWhichTheyCame() {
+        // given
+        var gate = gate(1, 3, LONG);
+        Place first = gate.enter().orElseThrow();
+        var served = new CopyOnWriteArrayList<Integer>();
+        List<CompletableFuture<Void>> waiting = List.of(1, 2, 3).stream()
+                .map(number -> {
+                    var one = CompletableFuture.runAsync(() -> work(gate, number, served), THREADS);
+                    await().until(() -> gate.waiting() == number);
+                    return one;
+                })
+                .toList();
+        // when
+        first.close();
+        waiting.forEach(CompletableFuture::join);
+        // then
+        assertThat(served).containsExactly(1, 2, 3);
+    }
+
+    private static void work(Gate gate, int number, List<Integer> served) {
+        try (Place place = gate.enter().orElseThrow()) {
+            served.add(number);
+        }
+    }
+
+    @Test
+    void isFullWhenAsManyWaitAsMay() {
+        // given
+        var gate = gate(1, 2, LONG);
+        Place first = gate.enter().orElseThrow();
+        var one = CompletableFuture.supplyAsync(gate::enter, THREADS);
+        await().until(() -> gate.waiting() == 1);
+        assertThat(gate.isFull()).isFalse();
+        var two = CompletableFuture.supplyAsync(gate::enter, THREADS);
+        await().until(() -> gate.waiting() == 2);
+        // when
+        boolean full = gate.isFull();
+        Optional<Place> another = gate.enter();
+        // then
+        assertThat(full).isTrue();
+        assertThat(another).isEmpty();
+        // when
+        first.close();
+        one.join().orElseThrow().close();
+        two.join().orElseThrow().close();
+        // then
+        assertThat(gate.isFull()).isFalse();
+        assertThat(gate.enter()).isPresent();
+    }
+
+    @Test
+    void givesAPlaceThatIsHeldForLongToTheNext() {
+        // given
+        var gate = gate(1, 1, SHORT);
+        gate.enter().orElseThrow();
+        now.addAndGet(Gate.LONGEST.toNanos());
+        assertThat(gate.enter()).isEmpty();
+        // when
+        now.incrementAndGet();
+        // then
+        assertThat(gate.enter()).isPresent();
+    }
+
+    @Test
+    void takesAPlaceBackOnceOnly() {
+        // given
+        var gate = gate(1, 1, SHORT);
+        Place slow = gate.enter().orElseThrow();
+        now.addAndGet(Gate.LONGEST.toNanos() + 1);
+        gate.enter().orElseThrow();
+        // when
+        slow.close();
+        slow.close();
+        // then
+        assertThat(gate.enter()).isEmpty();
+    }
+
+    @Test
+    void countsWhoWasRefused() {
+        // given
+        var gate = gate(1, 1, SHORT);
+        // when
+        var refusal = gate.refusal();
+        // then
+        assertThat(refusal.code().status()).isEqualTo(503);
+        assertThat(gate.refused()).isOne();
+    }
+
+    @Test
+    void isNotMadeWithoutPlaces() {
+        var configuration = new AdmissionConfiguration();
+        assertThatThrownBy(() -> configuration.gate(new AdmissionSettings(0, 128, LONG)))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("are '0' and '128'");
+        assertThatThrownBy(() -> configuration.gate(new AdmissionSettings(32, 0, LONG)))
+                .isInstanceOf(StartFailure.class);
+    }
+
+    private Gate gate(int atOnce, int waiting, Duration patience) {
+        return new Gate(new AdmissionSettings(atOnce, waiting, patience), now::get);
+    }
+}
