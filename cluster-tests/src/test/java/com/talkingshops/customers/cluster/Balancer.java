@@ -3,12 +3,12 @@ package com.talkingshops.customers.cluster;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
@@ -28,12 +27,13 @@ import java.util.stream.Stream;
 
 /**
  * Stands in front of the nodes as docs/operations.md says: sends each request by its method to a node that is ready, and a read that was not
- * answered to another one. A write goes to another one only if it cannot have been received. No node to be had is 503.
+ * answered to its end to another one. A write goes to another one only if it cannot have been received. No node to be had is 503.
  */
 final class Balancer implements AutoCloseable {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration LONGEST_REPLY = Duration.ofSeconds(40);
+    private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> WRITING = Set.of("POST", "PUT", "DELETE");
     private static final Set<Integer> TRY_ANOTHER = Set.of(502, 503, 504);
 
@@ -48,6 +48,8 @@ final class Balancer implements AutoCloseable {
             "host",
             "expect",
             "date");
+
+    private static final String LENGTH = "Content-Length";
 
     private static final String UNAVAILABLE = """
             {"error":{"code":"ServiceUnavailableError","message":"%s","details":{"requestId":"%s"}}}""";
@@ -65,6 +67,7 @@ final class Balancer implements AutoCloseable {
     private final List<Upstream> query;
     private final HttpServer server;
     private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicInteger refusedByNodes = new AtomicInteger();
     private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
@@ -91,6 +94,18 @@ final class Balancer implements AutoCloseable {
     /** Whether all nodes are ready. */
     boolean hasAll() {
         return Stream.concat(command.stream(), query.stream()).allMatch(Upstream::isReady);
+    }
+
+    /** Whether a node is sent nothing. */
+    boolean isWithout(Node node) {
+        return Stream.concat(command.stream(), query.stream())
+                .filter(one -> one.isAt(node.address()))
+                .noneMatch(Upstream::isReady);
+    }
+
+    /** How many writes a node has answered with 503, since it was there but could not do them. */
+    int refusedByNodes() {
+        return refusedByNodes.get();
     }
 
     /** What was answered with a failure that is not the client's, since the last time. */
@@ -121,16 +136,16 @@ final class Balancer implements AutoCloseable {
             byte[] body = exchange.getRequestBody().readAllBytes();
             String method = exchange.getRequestMethod();
             URI uri = exchange.getRequestURI();
-            boolean repeatable = method.equals("GET") || uri.getPath().equals("/v1/customers/lookup");
+            boolean repeatable = READING.contains(method) || uri.getPath().equals("/v1/customers/lookup");
             List<Upstream> nodes = inTurn(isCommand(method, uri.getPath()) ? command : query);
-            HttpResponse<InputStream> last = null;
+            HttpResponse<byte[]> last = null;
             for (Upstream node : nodes) {
                 try {
                     last = node.send(request(exchange, node, body));
                     if (!repeatable || !TRY_ANOTHER.contains(last.statusCode())) {
                         break;
                     }
-                } catch (ConnectException notReceived) {
+                } catch (ConnectException | HttpConnectTimeoutException notReceived) {
                     // The next one, then.
                 } catch (IOException nobodyKnows) {
                     if (!repeatable) {
@@ -169,22 +184,29 @@ final class Balancer implements AutoCloseable {
         return request.build();
     }
 
-    private void pass(HttpResponse<InputStream> reply, HttpExchange exchange) throws IOException {
+    private void pass(HttpResponse<byte[]> reply, HttpExchange exchange) throws IOException {
         if (reply.statusCode() >= 500) {
             note(exchange, reply.uri() + " answered " + reply.statusCode());
+        }
+        if (reply.statusCode() == 503
+                && isCommand(
+                        exchange.getRequestMethod(), exchange.getRequestURI().getPath())) {
+            refusedByNodes.incrementAndGet();
         }
         reply.headers().map().forEach((name, values) -> {
             if (isPassedOn(name)) {
                 values.forEach(value -> exchange.getResponseHeaders().add(name, value));
             }
         });
-        Optional<String> length = reply.headers().firstValue("Content-Length");
-        boolean empty = Set.of(204, 304).contains(reply.statusCode()) || length.equals(Optional.of("0"));
-        exchange.sendResponseHeaders(
-                reply.statusCode(), empty ? -1 : length.map(Long::valueOf).orElse(0L));
-        try (InputStream body = reply.body()) {
-            body.transferTo(exchange.getResponseBody());
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            // How long the reply to a GET would be, where that is told.
+            reply.headers()
+                    .firstValue(LENGTH)
+                    .ifPresent(length -> exchange.getResponseHeaders().set(LENGTH, length));
         }
+        byte[] body = reply.body();
+        exchange.sendResponseHeaders(reply.statusCode(), body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     private void refuse(HttpExchange exchange, String reason) throws IOException {

@@ -23,7 +23,12 @@ final class Cluster {
         Path folder = Files.createTempDirectory("cluster");
         var topology = new Topology(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> end(topology, folder)));
-        topology.start(port, settings);
+        try {
+            topology.start(port, settings);
+        } catch (Throwable e) {
+            e.printStackTrace();
+            System.exit(1);
+        }
         System.out.printf("%nAll requests go to %s.%n%n", topology.balancer().base());
         topology.nodes().forEach(node -> System.out.printf("  %-10s %s%n", node, node.address()));
         System.out.printf(

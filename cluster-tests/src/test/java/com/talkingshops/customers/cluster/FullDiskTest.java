@@ -39,11 +39,14 @@ class FullDiskTest {
             await().atMost(PATIENCE).until(() -> traffic.refused() > before);
             // when
             disk.free();
-            if (!topology.primary().isAlive()) {
-                topology.primary().start();
-            }
+            await().atMost(PATIENCE).until(() -> {
+                if (!topology.primary().isAlive()) {
+                    topology.primary().start();
+                }
+                return topology.balancer().hasAll();
+            });
+            traffic.limited().forget();
             // then
-            await().atMost(PATIENCE).until(topology.balancer()::hasAll);
             traffic.awaitMore();
             traffic.endAndCompare();
             Verifying.all(topology.operator());

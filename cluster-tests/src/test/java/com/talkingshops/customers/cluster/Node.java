@@ -1,11 +1,14 @@
 package com.talkingshops.customers.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.talkingshops.customers.server.embedded.Ports;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.role.NodeProcess;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,17 +18,20 @@ final class Node implements AutoCloseable {
     private static final List<String> SMALL =
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
+    private static final String DATABASE =
+            "--%s=jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/customers?%s&socketTimeout=10";
+
     private final String name;
     private final int port;
     private final List<Wire> wires;
-    private final List<String> settings = new ArrayList<>();
+    private final List<String> settings;
     private NodeProcess process;
 
     /**
      * A node that does not run yet.
      *
-     * @param role what it is there for
-     * @param databases the ports of those that may be the primary
+     * @param role what it is there for; who answers queries reads from a replica, too, if one of the databases is one
+     * @param databases the ports of both, each of which may be the primary
      * @param settings what all nodes are told
      */
     Node(String name, String role, List<Integer> databases, List<String> settings) throws IOException {
@@ -35,18 +41,23 @@ final class Node implements AutoCloseable {
         for (int database : databases) {
             wires.add(new Wire(database));
         }
-        this.settings.addAll(settings);
+        this.settings = new ArrayList<>(settings);
         this.settings.addAll(List.of(
                 "--server.port=" + port,
                 "--customers.roles=" + role,
-                "--spring.datasource.url=jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/customers"
-                                .formatted(
-                                        wires.getFirst().port(), wires.getLast().port())
-                        + "?targetServerType=primary&reWriteBatchedInserts=true&socketTimeout=10"));
+                database("spring.datasource.url", "targetServerType=primary&reWriteBatchedInserts=true")));
+        if (role.equals("query")) {
+            this.settings.add(database("customers.read-datasource.url", "targetServerType=secondary"));
+        }
+    }
+
+    private String database(String setting, String parameters) {
+        return DATABASE.formatted(
+                setting, wires.getFirst().port(), wires.getLast().port(), parameters);
     }
 
     /** Starts it, and waits until it is ready. */
-    void start() throws IOException {
+    void start() throws IOException, InterruptedException {
         process = NodeProcess.start(SMALL, Path.of("target/" + name + ".log"), settings);
     }
 
@@ -82,9 +93,17 @@ final class Node implements AutoCloseable {
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+        int outcome = new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
                 .start()
                 .waitFor();
+        assertThat(outcome).as("kill -" + signal).isZero();
+    }
+
+    /** For how long it has had a processor. */
+    Duration worked() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(running -> running.info().totalCpuDuration())
+                .orElseThrow();
     }
 
     /** Takes the database away from it. */
@@ -98,13 +117,10 @@ final class Node implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        if (process != null) {
-            process.close();
-        }
-        for (Wire wire : wires) {
-            wire.close();
-        }
+    public void close() throws Exception {
+        var all = new ArrayList<AutoCloseable>(wires);
+        all.addFirst(process);
+        Ending.all(all);
     }
 
     @Override

@@ -14,6 +14,7 @@ import com.talkingshops.customers.server.http.Shop;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,12 +24,13 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
- * Two command nodes and two query nodes over a PostgreSQL with a synchronous replica, and a balancer in front of them: each a process of its
- * own but the last.
+ * Two command nodes and two query nodes over a PostgreSQL with a synchronous replica, which the query nodes read from too, and a balancer in
+ * front of them: each a process of its own but the last.
  */
 final class Topology implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String ADMIN_KEY = "x-admin-api-key";
 
     private final Path folder;
     private final String adminKey = UUID.randomUUID() + "-" + UUID.randomUUID();
@@ -67,6 +69,8 @@ final class Topology implements AutoCloseable {
                 "--spring.datasource.username=" + LonePostgres.OWNER,
                 "--spring.datasource.password=" + primary.password(),
                 "--spring.datasource.hikari.minimum-idle=2",
+                // As short as can be: connections to a replica that took over end by it, and a new replica is found.
+                "--spring.datasource.hikari.max-lifetime=30000",
                 "--customers.admin-api-key=" + adminKey,
                 "--customers.root-key=" + RootKeySet.fresh().text(),
                 "--customers.farewell=5s",
@@ -97,7 +101,7 @@ final class Topology implements AutoCloseable {
     }
 
     /** Has the primary followed by a fresh copy, without which it acknowledges nothing. */
-    void replicateTo(int port) throws IOException {
+    void replicateTo(int port) throws IOException, SQLException {
         replica = primary.copyTo(folder.resolve("replica-" + ++copies), port, "replica");
         primary.waitFor("replica");
         replica.waitFor("replica");
@@ -166,7 +170,7 @@ final class Topology implements AutoCloseable {
     }
 
     /** A new replica takes the place of the primary that is gone. */
-    void replaceReplica() throws IOException {
+    void replaceReplica() throws IOException, SQLException {
         replicateTo(replica.port());
     }
 
@@ -177,7 +181,7 @@ final class Topology implements AutoCloseable {
 
     /** Whoever runs it. */
     Client operator() {
-        return anybody().with("x-admin-api-key", adminKey);
+        return anybody().with(ADMIN_KEY, adminKey);
     }
 
     /** Takes a tenant in. */
@@ -190,6 +194,28 @@ final class Topology implements AutoCloseable {
         return new Shop(made.text("/tenantId"), key, anybody().with("x-tenant-api-key", key));
     }
 
+    /** Whether all query nodes read from the replica. */
+    boolean readsFromReplica() {
+        return query.stream()
+                .allMatch(node ->
+                        "answers".equals(of(node, "/actuator/health").text("/components/replica/details/replica")));
+    }
+
+    /** How many requests the replica has answered, by nodes that were not started anew since. */
+    double answeredByReplica() {
+        return query.stream()
+                .mapToDouble(node -> of(node, "/actuator/metrics/customers.replica.reads?tag=by:replica")
+                        .expect(200)
+                        .json()
+                        .at("/measurements/0/value")
+                        .doubleValue())
+                .sum();
+    }
+
+    private Reply of(Node node, String path) {
+        return node.anybody().with(ADMIN_KEY, adminKey).get(path);
+    }
+
     /** What lies in the event store of a shop. */
     Stored stored(Shop shop) {
         return Stored.in(primary.on(LonePostgres.OWNER), shop.tenantId());
@@ -197,17 +223,12 @@ final class Topology implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        if (balancer != null) {
-            balancer.close();
-        }
-        for (Node node : nodes()) {
-            node.close();
-        }
-        if (replica != null) {
-            replica.close();
-        }
-        if (primary != null) {
-            primary.close();
-        }
+        var all = new ArrayList<AutoCloseable>();
+        all.add(balancer);
+        all.addAll(command);
+        all.addAll(query);
+        all.add(replica);
+        all.add(primary);
+        Ending.all(all);
     }
 }

@@ -3,6 +3,7 @@ package com.talkingshops.customers.cluster;
 import com.talkingshops.customers.server.chaos.Audit;
 import com.talkingshops.customers.server.chaos.Endless;
 import com.talkingshops.customers.server.chaos.FreshShop;
+import com.talkingshops.customers.server.chaos.FreshShop.Tokens;
 import com.talkingshops.customers.server.chaos.Lists;
 import com.talkingshops.customers.server.chaos.Load;
 import com.talkingshops.customers.server.http.Shop;
@@ -23,6 +24,7 @@ final class Traffic {
     private final Shop written;
     private final Load load;
     private final FreshShop fresh;
+    private final FreshShop withTokens;
     private final LimitedShop limited;
     private final Audit audit = new Audit();
     private Endless reading = new Endless(REST);
@@ -36,24 +38,29 @@ final class Traffic {
         this.topology = topology;
         this.written = topology.newShop(MANY);
         this.load = new Load(WRITERS, logs, REST);
-        this.fresh = new FreshShop(topology.newShop(MANY).client().patient(), true);
+        this.fresh = new FreshShop(topology.newShop(MANY).client().patient(), Tokens.IF_BEHIND);
+        this.withTokens = new FreshShop(topology.newShop(MANY).client().patient(), Tokens.ALWAYS);
         this.limited = new LimitedShop(topology.newShop(LIMIT).client(), LIMIT);
     }
 
     void begin() {
         load.startBy(written.client());
-        reading =
-                new Endless(REST).begin(fresh::writeAndRead).begin(limited::ask).begin(limited::ask);
+        reading = new Endless(REST)
+                .begin(fresh::writeAndRead)
+                .begin(withTokens::writeAndRead)
+                .begin(limited::ask)
+                .begin(limited::ask);
     }
 
     /** Waits until everybody gets on again. */
     void awaitMore() {
         int customers = fresh.customers();
+        int others = withTokens.customers();
         load.awaitAcknowledged(5 * WRITERS);
         Awaitility.await()
                 .atMost(PATIENCE)
                 .failFast(reading::requireAllWell)
-                .until(() -> fresh.customers() > customers + 1);
+                .until(() -> fresh.customers() > customers + 1 && withTokens.customers() > others + 1);
     }
 
     /** How many writes of writers were acknowledged. */

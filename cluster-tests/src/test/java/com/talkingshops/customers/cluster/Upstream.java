@@ -1,7 +1,6 @@
 package com.talkingshops.customers.cluster;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -35,6 +34,10 @@ final class Upstream {
         return ready;
     }
 
+    boolean isAt(URI other) {
+        return address.equals(other);
+    }
+
     URI at(String pathAndQuery) {
         return address.resolve(pathAndQuery);
     }
@@ -57,12 +60,13 @@ final class Upstream {
     }
 
     /**
-     * Passes a request on.
+     * Passes a request on, and waits for the whole reply: what breaks off is none.
      *
-     * @throws IOException if there is no reply to be had; a {@link java.net.ConnectException} if it cannot have got the request
+     * @throws IOException if there is no reply to be had; a {@link java.net.ConnectException} or an
+     *     {@link java.net.http.HttpConnectTimeoutException} if it cannot have got the request
      */
-    HttpResponse<InputStream> send(HttpRequest request) throws IOException {
-        var reply = http.sendAsync(request, BodyHandlers.ofInputStream());
+    HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        var reply = http.sendAsync(request, BodyHandlers.ofByteArray());
         waiting.add(reply);
         try {
             return reply.get();

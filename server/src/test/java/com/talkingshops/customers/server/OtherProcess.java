@@ -8,13 +8,19 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** A program in a JVM of its own, with this one's classes; killed at the end of the test that started it. */
+/**
+ * A program in a JVM of its own, with this one's classes; killed at the end of the test that started it, and with the JVM that started
+ * it at the latest.
+ */
 public final class OtherProcess implements AutoCloseable {
 
     /** What starts soonest, and with the least of the machine. */
     public static final List<String> SMALL = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    private static final int MINUTES_TO_SAY_SOMETHING = 3;
 
     private final Process process;
     private final BufferedReader output;
@@ -36,21 +42,32 @@ public final class OtherProcess implements AutoCloseable {
         command.addAll(options);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
         command.addAll(List.of(arguments));
-        return new OtherProcess(new ProcessBuilder(command).start());
+        Process process = new ProcessBuilder(command).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new OtherProcess(process);
     }
 
     public long pid() {
         return process.pid();
     }
 
-    /** Reads its standard output up to a line that has a text in it, and returns that line. */
+    /** Reads its standard output up to a line that has a text in it, and returns that line. What does not come to that is killed. */
     public String awaitLine(String text) throws IOException {
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.contains(text)) {
-                return line;
+        var limit =
+                new CompletableFuture<Boolean>().completeOnTimeout(true, MINUTES_TO_SAY_SOMETHING, TimeUnit.MINUTES);
+        limit.thenRun(process::destroyForcibly);
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.contains(text)) {
+                    return line;
+                }
             }
+            boolean tooLate = limit.getNow(false);
+            throw new AssertionError((tooLate ? "killed after %d minutes".formatted(MINUTES_TO_SAY_SOMETHING) : "ended")
+                    + " without '" + text + "': " + errors());
+        } finally {
+            limit.cancel(false);
         }
-        throw new AssertionError("ended without '" + text + "': " + errors());
     }
 
     /** Writes the rest of its standard output behind what is in a file, so that it never waits for somebody to read. */

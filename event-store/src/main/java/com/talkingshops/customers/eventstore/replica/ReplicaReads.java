@@ -67,7 +67,7 @@ public final class ReplicaReads {
         try {
             return reading.get();
         } catch (RuntimeException e) {
-            Optional<SQLException> failure = Replica.failure(e);
+            Optional<SQLException> failure = DatabaseFailure.behind(e);
             if (failure.isEmpty() || !end()) {
                 throw e;
             }

@@ -31,7 +31,8 @@ class ReplicaTest {
 
     private final DataSource primary = new DriverManagerDataSource(database.url());
     private final AtomicLong passed = new AtomicLong();
-    private final Replica replica = new Replica(connections, primary, () -> System.nanoTime() + passed.get());
+    private final ReplicaWatch watch = new ReplicaWatch(connections, primary, () -> System.nanoTime() + passed.get());
+    private final Replica replica = new Replica(connections, primary, watch);
 
     @BeforeAll
     static void start() {
@@ -48,14 +49,14 @@ class ReplicaTest {
 
     @BeforeEach
     void haveAllReplayed() {
-        lookUntilItAnswers(replica);
+        lookUntilItAnswers(watch);
         assertThat(replica.awaitNow(Shows.ANYTHING, LONG)).isPresent();
     }
 
-    private static void lookUntilItAnswers(Replica replica) {
+    private static void lookUntilItAnswers(ReplicaWatch watch) {
         await().atMost(LONG).until(() -> {
-            replica.look();
-            return replica.standing().state() == State.ANSWERS;
+            watch.look();
+            return watch.standing().state() == State.ANSWERS;
         });
     }
 
@@ -213,10 +214,10 @@ class ReplicaTest {
             database.pauseReplay();
             write("behind");
             // when
-            replica.look();
-            replica.look();
+            watch.look();
+            watch.look();
             // then
-            assertThat(replica.standing().state()).isEqualTo(State.BEHIND);
+            assertThat(watch.standing().state()).isEqualTo(State.BEHIND);
             assertThat(replica.connection(WalPosition.BEGINNING)).isEmpty();
             assertThat(replica.awaitNow(Shows.ANYTHING, LONG)).isEmpty();
             // when
@@ -224,10 +225,10 @@ class ReplicaTest {
             assertThat(database.onReplica("select pg_is_wal_replay_paused()")).isEqualTo("f");
             // then
             for (int look = 1; look < 5; look++) {
-                replica.look();
-                assertThat(replica.standing().state()).isEqualTo(State.BEHIND);
+                watch.look();
+                assertThat(watch.standing().state()).isEqualTo(State.BEHIND);
             }
-            lookUntilItAnswers(replica);
+            lookUntilItAnswers(watch);
         }
 
         @Test
@@ -236,11 +237,12 @@ class ReplicaTest {
             database.pauseReplay();
             write("before anybody looked");
             // when
-            var other = new Replica(connections, primary);
+            var other = new ReplicaWatch(connections, primary);
             other.look();
             // then
             assertThat(other.standing().state()).isEqualTo(State.BEHIND);
-            assertThat(other.connection(WalPosition.BEGINNING)).isEmpty();
+            assertThat(new Replica(connections, primary, other).connection(WalPosition.BEGINNING))
+                    .isEmpty();
         }
 
         @Test
@@ -248,27 +250,27 @@ class ReplicaTest {
             // when
             passed.addAndGet(Duration.ofSeconds(4).toNanos());
             // then
-            assertThat(replica.standing().state()).isEqualTo(State.AWAY);
+            assertThat(watch.standing().state()).isEqualTo(State.AWAY);
             assertThat(replica.connection(WalPosition.BEGINNING)).isEmpty();
             assertThat(replica.awaitNow(Shows.ANYTHING, LONG)).isEmpty();
             // when
             database.pauseReplay();
             write("while nobody looked");
-            replica.look();
+            watch.look();
             // then
-            assertThat(replica.standing().state()).isEqualTo(State.BEHIND);
+            assertThat(watch.standing().state()).isEqualTo(State.BEHIND);
         }
 
         @Test
         void trustsOneThatFailedOnlyWhenItWasGoodForAWhile() {
             // when
-            replica.failed(new SQLException("gone", "08006"));
+            watch.failed(new SQLException("gone", "08006"));
             // then
             for (int look = 1; look < 5; look++) {
-                replica.look();
-                assertThat(replica.standing().state()).isEqualTo(State.AWAY);
+                watch.look();
+                assertThat(watch.standing().state()).isEqualTo(State.AWAY);
             }
-            lookUntilItAnswers(replica);
+            lookUntilItAnswers(watch);
         }
 
         @Test
@@ -276,10 +278,11 @@ class ReplicaTest {
             for (String url :
                     new String[] {database.url(), database.replicaUrl().replace("/shop", "/postgres")}) {
                 try (var pool = pool(url)) {
-                    var other = new Replica(pool, primary);
+                    var other = new ReplicaWatch(pool, primary);
                     other.look();
                     assertThat(other.standing().state()).as(url).isEqualTo(State.FOREIGN);
-                    assertThat(other.connection(WalPosition.BEGINNING)).isEmpty();
+                    assertThat(new Replica(pool, primary, other).connection(WalPosition.BEGINNING))
+                            .isEmpty();
                 }
             }
         }
@@ -287,7 +290,7 @@ class ReplicaTest {
         @Test
         void findsThatItIsAway() {
             try (var pool = pool("jdbc:postgresql://127.0.0.1:1/shop?user=postgres")) {
-                var away = new Replica(pool, primary);
+                var away = new ReplicaWatch(pool, primary);
                 away.look();
                 assertThat(away.standing().state()).isEqualTo(State.AWAY);
                 assertThat(away.standing().why()).containsIgnoringCase("refused");
@@ -299,16 +302,43 @@ class ReplicaTest {
             try (var other = ReplicatedDatabase.start();
                     var pool = pool(other.replicaUrl())) {
                 // given
-                var promoted = new Replica(pool, new DriverManagerDataSource(other.url()));
-                lookUntilItAnswers(promoted);
+                var former = new DriverManagerDataSource(other.url());
+                var looks = new ReplicaWatch(pool, former);
+                lookUntilItAnswers(looks);
+                var promoted = new Replica(pool, former, looks);
                 assertThat(promoted.connection(WalPosition.BEGINNING))
                         .hasValueSatisfying(connection -> assertThat(connection).isNotNull());
                 // when
                 other.promoteReplica();
                 // then
                 assertThat(promoted.connection(WalPosition.BEGINNING)).isEmpty();
-                promoted.look();
-                assertThat(promoted.standing().state()).isEqualTo(State.FOREIGN);
+                looks.look();
+                assertThat(looks.standing().state()).isEqualTo(State.FOREIGN);
+            }
+        }
+
+        @Test
+        void leavesAFormerPrimaryAloneThatWasMadeAReplicaAsItWas() {
+            try (var other = ReplicatedDatabase.start()) {
+                // given
+                other.promoteReplica();
+                other.onPrimary("create table lost as select generate_series(1, 100000)");
+                other.demotePrimary();
+                var promoted = new DriverManagerDataSource(other.replicaUrl());
+                var end = other.onReplica("select pg_current_wal_lsn()");
+                assertThat(other.onPrimary(
+                                "select pg_is_in_recovery() and pg_last_wal_replay_lsn() > '%s'".formatted(end)))
+                        .isEqualTo("t");
+                try (var pool = pool(other.url())) {
+                    // when
+                    var former = new ReplicaWatch(pool, promoted);
+                    former.look();
+                    // then
+                    assertThat(former.standing().state()).isEqualTo(State.FOREIGN);
+                    assertThat(former.standing().why()).contains("timeline");
+                    assertThat(new Replica(pool, promoted, former).connection(WalPosition.BEGINNING))
+                            .isEmpty();
+                }
             }
         }
     }

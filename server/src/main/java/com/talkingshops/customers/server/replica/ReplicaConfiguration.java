@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.replica;
 
 import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.eventstore.replica.Replica;
+import com.talkingshops.customers.eventstore.replica.ReplicaWatch;
 import com.talkingshops.customers.eventstore.replica.Standing.State;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -27,6 +28,7 @@ import org.springframework.util.StringUtils;
 class ReplicaConfiguration {
 
     private static final String CONNECTIONS = "replicaConnections";
+    private static final String LOOKS = "replicaLooks";
     private static final String SETTINGS = "customers.read-datasource.";
 
     /** Who waits longer for a connection asks the primary. */
@@ -50,10 +52,7 @@ class ReplicaConfiguration {
      */
     @Bean(name = CONNECTIONS, autowireCandidate = false)
     HikariDataSource replicaConnections(DataSource dataSource, Environment environment, MeterRegistry meters) {
-        HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
-        if (pool == null) {
-            throw new IllegalStateException("the data source is no Hikari pool, so there is nothing to go by");
-        }
+        HikariDataSource pool = pool(dataSource);
         // Not a copy of the pool's settings: it would have its driver's properties in common with the pool.
         var config = new HikariConfig();
         config.setPoolName("replica");
@@ -73,26 +72,57 @@ class ReplicaConfiguration {
         return new HikariDataSource(config);
     }
 
+    /**
+     * A connection to the primary for looks alone. If they had to wait until one of the others is free, nothing would be read from the
+     * replica any more as soon as the primary has too much to do, which would then get even more. Nor may anybody come across it who
+     * looks whether the databases are there: there is but one.
+     */
+    @Bean(name = LOOKS, autowireCandidate = false)
+    HikariDataSource replicaLooks(DataSource dataSource) {
+        var config = new HikariConfig();
+        pool(dataSource).copyStateTo(config);
+        config.setPoolName("looks");
+        config.setMaximumPoolSize(1);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(PATIENCE.toMillis());
+        config.setValidationTimeout(PATIENCE.toMillis());
+        return new HikariDataSource(config);
+    }
+
+    private static HikariDataSource pool(DataSource dataSource) {
+        HikariDataSource pool = DataSourceUnwrapper.unwrap(dataSource, HikariDataSource.class);
+        if (pool == null) {
+            throw new IllegalStateException("the data source is no Hikari pool, so there is nothing to go by");
+        }
+        return pool;
+    }
+
     @Bean
-    Replica replica(BeanFactory beans, DataSource dataSource, MeterRegistry meters) {
-        var replica = new Replica(beans.getBean(CONNECTIONS, DataSource.class), dataSource);
-        Gauge.builder("customers.replica.answers", replica, ReplicaConfiguration::answers)
+    ReplicaWatch replicaWatch(BeanFactory beans, MeterRegistry meters) {
+        var watch =
+                new ReplicaWatch(beans.getBean(CONNECTIONS, DataSource.class), beans.getBean(LOOKS, DataSource.class));
+        Gauge.builder("customers.replica.answers", watch, ReplicaConfiguration::answers)
                 .description("Whether the replica is read from: 1 or 0")
                 .register(meters);
-        return replica;
+        return watch;
     }
 
-    private static double answers(Replica replica) {
-        return replica.standing().state() == State.ANSWERS ? 1 : 0;
-    }
-
-    @Bean
-    Recurring replicaIsWatched(Replica replica) {
-        return new Recurring("replica-watch", Duration.ofSeconds(1), replica::look);
+    private static double answers(ReplicaWatch watch) {
+        return watch.standing().state() == State.ANSWERS ? 1 : 0;
     }
 
     @Bean
-    HealthIndicator replicaHealthIndicator(Replica replica) {
-        return new ReplicaHealth(replica);
+    Replica replica(BeanFactory beans, DataSource primary, ReplicaWatch watch) {
+        return new Replica(beans.getBean(CONNECTIONS, DataSource.class), primary, watch);
+    }
+
+    @Bean
+    Recurring replicaIsWatched(ReplicaWatch watch) {
+        return new Recurring("replica-watch", Duration.ofSeconds(1), watch::look);
+    }
+
+    @Bean
+    HealthIndicator replicaHealthIndicator(ReplicaWatch watch) {
+        return new ReplicaHealth(watch);
     }
 }

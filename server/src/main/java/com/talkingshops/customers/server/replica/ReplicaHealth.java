@@ -1,6 +1,6 @@
 package com.talkingshops.customers.server.replica;
 
-import com.talkingshops.customers.eventstore.replica.Replica;
+import com.talkingshops.customers.eventstore.replica.ReplicaWatch;
 import com.talkingshops.customers.eventstore.replica.Standing;
 import java.util.Locale;
 import org.springframework.boot.health.contributor.Health;
@@ -9,15 +9,15 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 /** Tells whether the replica is read from. Without it everything is answered all the same, so the node stays up. */
 final class ReplicaHealth implements HealthIndicator {
 
-    private final Replica replica;
+    private final ReplicaWatch watch;
 
-    ReplicaHealth(Replica replica) {
-        this.replica = replica;
+    ReplicaHealth(ReplicaWatch watch) {
+        this.watch = watch;
     }
 
     @Override
     public Health health() {
-        Standing standing = replica.standing();
+        Standing standing = watch.standing();
         var health = Health.up().withDetail("replica", standing.state().name().toLowerCase(Locale.ROOT));
         if (standing.why() != null) {
             health.withDetail("why", standing.why());

@@ -12,22 +12,28 @@ import java.util.Optional;
 public final class FreshShop {
 
     private final Client client;
-    private final boolean mayBeBehind;
+    private final Tokens tokens;
     private Optional<String> token = Optional.empty();
     private int customers;
 
-    FreshShop(Client client) {
-        this(client, false);
+    /** Which of its reads carry the token of the last write. */
+    public enum Tokens {
+        /** None: a write is answered when it can be read. */
+        NONE,
+        /** Those that have to, for whoever projects may be killed: a write may be answered before it can be read, if it says so. */
+        IF_BEHIND,
+        /** All, which a replica may answer then. */
+        ALWAYS
     }
 
-    /**
-     * Where whoever projects may be killed.
-     *
-     * @param mayBeBehind whether a write may be answered before it can be read, if it says so: then reads carry its token
-     */
-    public FreshShop(Client client, boolean mayBeBehind) {
+    FreshShop(Client client) {
+        this(client, Tokens.NONE);
+    }
+
+    /** One that has taken in nobody yet. */
+    public FreshShop(Client client, Tokens tokens) {
         this.client = client;
-        this.mayBeBehind = mayBeBehind;
+        this.tokens = tokens;
     }
 
     /** How many customers it has taken in. */
@@ -59,8 +65,8 @@ public final class FreshShop {
 
     private Reply shown(Reply reply) {
         boolean behind = reply.header("X-Read-Model").isPresent();
-        assertThat(behind).isIn(false, mayBeBehind);
-        token = reply.header("X-Consistency-Token").filter(sent -> behind);
+        assertThat(behind).isIn(false, tokens != Tokens.NONE);
+        token = reply.header("X-Consistency-Token").filter(sent -> behind || tokens == Tokens.ALWAYS);
         return reply;
     }
 

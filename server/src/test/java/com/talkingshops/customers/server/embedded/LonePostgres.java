@@ -1,25 +1,21 @@
 package com.talkingshops.customers.server.embedded;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.talkingshops.customers.eventstore.BaseBackup;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,12 +32,6 @@ public final class LonePostgres implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final String SECONDS_TO_START = "60";
-
-    /** What a copy makes anew, or gets from the one that it follows. */
-    private static final Set<String> NOT_COPIED =
-            Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_stat_tmp");
-
-    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", "standby.signal", "log");
 
     private static final String SETTINGS = """
             listen_addresses = '127.0.0.1'
@@ -79,11 +69,18 @@ public final class LonePostgres implements AutoCloseable {
         var made = new LonePostgres(files, port, HexFormat.of().formatHex(random));
         made.make();
         made.start();
-        made.on(OPERATOR)
-                .sql("create role " + OWNER + " login password '" + made.password + "'")
-                .update();
-        made.on(OPERATOR).sql("create database " + OWNER + " owner " + OWNER).update();
-        return made;
+        try {
+            made.on(OPERATOR)
+                    .sql("create role " + OWNER + " login password '" + made.password + "'")
+                    .update();
+            made.on(OPERATOR)
+                    .sql("create database " + OWNER + " owner " + OWNER)
+                    .update();
+            return made;
+        } catch (RuntimeException e) {
+            made.close();
+            throw e;
+        }
     }
 
     private void make() throws IOException {
@@ -103,20 +100,25 @@ public final class LonePostgres implements AutoCloseable {
         Files.writeString(files.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
     }
 
-    /** Starts it, after whatever has become of it. */
+    /** Starts it, after whatever has become of it; if it does not come up in time, it does not run. */
     public void start() throws IOException {
-        run(
-                "pg_ctl",
-                "start",
-                "-D",
-                files.toString(),
-                "-l",
-                files.resolveSibling(files.getFileName() + ".log").toString(),
-                "-w",
-                "-t",
-                SECONDS_TO_START,
-                "-o",
-                "-p " + port);
+        try {
+            run(
+                    "pg_ctl",
+                    "start",
+                    "-D",
+                    files.toString(),
+                    "-l",
+                    files.resolveSibling(files.getFileName() + ".log").toString(),
+                    "-w",
+                    "-t",
+                    SECONDS_TO_START,
+                    "-o",
+                    "-p " + port);
+        } catch (AssertionError e) {
+            close();
+            throw e;
+        }
     }
 
     /** Shuts it down in order, ending all sessions (PostgreSQL, "Shutting Down the Server": fast). */
@@ -126,11 +128,14 @@ public final class LonePostgres implements AutoCloseable {
 
     /** Ends its main process with {@code kill -9}, and waits until all others have noticed. */
     public void kill() throws IOException {
-        ProcessHandle postmaster = Postmaster.runningOn(files).orElseThrow().process();
-        List<ProcessHandle> all = postmaster.descendants().toList();
-        postmaster.destroyForcibly();
+        kill(Postmaster.runningOn(files).orElseThrow());
+    }
+
+    private static void kill(Postmaster postmaster) {
+        List<ProcessHandle> all = postmaster.process().descendants().toList();
+        postmaster.process().destroyForcibly();
         await().atMost(PATIENCE)
-                .until(() -> !postmaster.isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
+                .until(() -> !postmaster.process().isAlive() && all.stream().noneMatch(ProcessHandle::isAlive));
     }
 
     /** Whether its main process runs. */
@@ -144,27 +149,14 @@ public final class LonePostgres implements AutoCloseable {
     }
 
     /**
-     * Makes a copy that follows this one from then on, and starts it. What {@code pg_basebackup} would do, which does not come along
-     * (PostgreSQL, "Making a Base Backup Using the Low Level API").
+     * Makes a copy that follows this one from then on, and starts it.
      *
      * @param name by which this one knows it
      */
-    public LonePostgres copyTo(Path copy, int copyPort, String name) throws IOException {
-        var source = new SingleConnectionDataSource(url("postgres"), OPERATOR, password, true);
-        try {
-            var session = JdbcClient.create(source);
-            session.sql("select pg_backup_start('copy', true)::text")
-                    .query(String.class)
-                    .single();
-            copyFiles(copy);
-            String label = session.sql("select labelfile from pg_backup_stop()")
-                    .query(String.class)
-                    .single();
-            Files.writeString(copy.resolve("backup_label"), label, UTF_8);
-        } finally {
-            source.destroy();
+    public LonePostgres copyTo(Path copy, int copyPort, String name) throws IOException, SQLException {
+        try (var session = DriverManager.getConnection(url("postgres"), OPERATOR, password)) {
+            BaseBackup.take(session, copy);
         }
-        Files.writeString(copy.resolve("standby.signal"), "");
         Files.writeString(
                 copy.resolve("postgresql.auto.conf"),
                 "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s application_name=%s'%n"
@@ -173,35 +165,6 @@ public final class LonePostgres implements AutoCloseable {
         var made = new LonePostgres(copy, copyPort, password);
         made.start();
         return made;
-    }
-
-    private void copyFiles(Path copy) throws IOException {
-        Files.walkFileTree(files, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
-                OwnerOnly.createDirectories(copy.resolve(files.relativize(folder)));
-                return NOT_COPIED.contains(folder.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                if (!LEFT_OUT.contains(file.getFileName().toString())) {
-                    try {
-                        Files.copy(file, copy.resolve(files.relativize(file)));
-                    } catch (NoSuchFileException gone) {
-                        // What the log of writes says will take it away from the copy, too.
-                    }
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path file, IOException gone) {
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     /** Makes one that follows another go on alone, and take in writes. */
@@ -232,6 +195,14 @@ public final class LonePostgres implements AutoCloseable {
                         .single());
     }
 
+    /** How many sessions wait until another one has what they have written. */
+    public int waiting() {
+        return on(OPERATOR)
+                .sql("select count(*) from pg_stat_activity where wait_event = 'SyncRep'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** It, by a connection for each statement. */
     public JdbcClient on(String user) {
         return JdbcClient.create(
@@ -258,8 +229,6 @@ public final class LonePostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        if (isAlive()) {
-            kill();
-        }
+        Postmaster.runningOn(files).ifPresent(LonePostgres::kill);
     }
 }

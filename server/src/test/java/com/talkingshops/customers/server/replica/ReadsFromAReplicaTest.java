@@ -7,13 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.eventstore.ReplicatedDatabase;
+import com.talkingshops.customers.eventstore.replica.ReplicaWatch;
+import com.talkingshops.customers.eventstore.replica.Standing.State;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Reply;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
+import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URLEncoder;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -317,5 +323,28 @@ class ReadsFromAReplicaTest {
         // then
         with(created).get(path).expect(200);
         assertThat(answered("replica")).isEqualTo(byReplica + 1);
+    }
+
+    @Test
+    void itIsReadFromAlsoWhenAllConnectionsToThePrimaryAreInUse() throws SQLException {
+        // given
+        var pool = server.context().getBean("dataSource", HikariDataSource.class);
+        var all = new ArrayDeque<Connection>();
+        try {
+            while (all.size() < pool.getMaximumPoolSize()) {
+                all.push(pool.getConnection());
+            }
+            // when
+            String looks = "select pg\\_current\\_wal\\_lsn() as position%";
+            long before = database.statementsOnPrimary(looks);
+            await().atMost(LONG).until(() -> database.statementsOnPrimary(looks) >= before + 4);
+            // then
+            assertThat(server.context().getBean(ReplicaWatch.class).standing().state())
+                    .isEqualTo(State.ANSWERS);
+        } finally {
+            for (Connection connection : all) {
+                connection.close();
+            }
+        }
     }
 }

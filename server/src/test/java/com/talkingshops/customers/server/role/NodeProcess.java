@@ -27,8 +27,9 @@ public final class NodeProcess implements AutoCloseable {
         this.anybody = new Client(base, new OpenApiCheckHolder(base));
     }
 
-    /** Starts it, and waits until it is ready. */
-    public static NodeProcess start(String databaseUrl, String rootKey, String... settings) throws IOException {
+    /** Starts it, and waits until it is ready; if that does not come, it does not run. */
+    public static NodeProcess start(String databaseUrl, String rootKey, String... settings)
+            throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--spring.datasource.url=" + databaseUrl,
@@ -44,13 +45,19 @@ public final class NodeProcess implements AutoCloseable {
      * @param log where to write what it says
      * @param settings all that it has to be told
      */
-    public static NodeProcess start(List<String> options, Path log, List<String> settings) throws IOException {
+    public static NodeProcess start(List<String> options, Path log, List<String> settings)
+            throws IOException, InterruptedException {
         var process = OtherProcess.start(options, CustomerManagement.class, settings.toArray(String[]::new));
-        String greeting = process.awaitLine(GREETING);
-        process.keepOutputIn(log);
-        var node = new NodeProcess(process, greeting.substring(GREETING.length(), greeting.indexOf(',')));
-        await().atMost(Duration.ofMinutes(2)).until(node::isReady);
-        return node;
+        try {
+            String greeting = process.awaitLine(GREETING);
+            process.keepOutputIn(log);
+            var node = new NodeProcess(process, greeting.substring(GREETING.length(), greeting.indexOf(',')));
+            await().atMost(Duration.ofMinutes(2)).until(node::isReady);
+            return node;
+        } catch (Throwable e) {
+            process.close();
+            throw e;
+        }
     }
 
     /** Whether it says that requests may be sent. */
