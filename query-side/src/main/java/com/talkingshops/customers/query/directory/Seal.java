@@ -3,8 +3,12 @@ package com.talkingshops.customers.query.directory;
 import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.personal.Sealing.InTurn;
 import com.talkingshops.customers.personal.Sealing.Place;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Seals pieces of segments, each for its own place. */
 public final class Seal {
@@ -29,16 +33,33 @@ public final class Seal {
     }
 
     /**
-     * Seals a piece that is sealed under an older key again.
+     * A piece, sealed.
      *
+     * @param entries how many customers are in it
+     */
+    public record SealedAnew(byte[] sealed, int entries) {}
+
+    /**
+     * Seals a piece that is sealed under an older key again, without customers who are forgotten: a projector may have to take that in
+     * yet, and in the meantime nothing of them comes under a key that lasts.
+     *
+     * @param forgotten tells who is, of the customers of the piece
      * @throws IllegalStateException if the key is gone: to write it without what was in it would lose that
      */
-    public static byte[] anew(Sealing sealing, PieceKey piece, byte[] sealed) {
-        byte[] clear = sealing.open(place(piece), sealed);
-        if (clear == null) {
-            throw new IllegalStateException("The key of a piece of the directory is gone: " + piece);
-        }
-        return close(sealing, piece, clear);
+    public static SealedAnew anew(
+            Sealing sealing, PieceKey piece, byte[] sealed, Function<List<String>, Set<String>> forgotten) {
+        var entries = open(sealing, piece, sealed)
+                .orElseThrow(() -> new IllegalStateException("The key of a piece of the directory is gone: " + piece))
+                .entries();
+        var without = forgotten.apply(entries.stream().map(Seal::customer).toList());
+        var left = entries.stream()
+                .filter(entry -> !without.contains(customer(entry)))
+                .toList();
+        return new SealedAnew(close(sealing, piece, SegmentBytes.of(left)), left.size());
+    }
+
+    private static String customer(SlottedEntry entry) {
+        return HexFormat.of().formatHex(entry.id());
     }
 
     private static Place place(PieceKey piece) {

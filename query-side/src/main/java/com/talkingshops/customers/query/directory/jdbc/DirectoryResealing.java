@@ -8,11 +8,15 @@ import com.talkingshops.customers.query.readmodel.RowKey;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.BadSqlGrammarException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Seals the pieces of a tenant's directory again, a few at a time and each under the lock that the projector takes. */
+/**
+ * Seals the pieces of a tenant's directory again, a few at a time and each under the lock that the projector takes, without those who
+ * are forgotten.
+ */
 public final class DirectoryResealing implements Resealing {
 
     private static final int AT_ONCE = 20;
@@ -98,19 +102,25 @@ public final class DirectoryResealing implements Resealing {
         if (!Optional.of(name).equals(name(table))) {
             return Optional.empty();
         }
-        pieces.forEach(piece -> database.sql("""
-                        update %s set sealed = ?, version = version + 1
-                         where tenant_id = ? and id = ? and first_slot = ?
-                        """.formatted(name))
-                .params(
-                        Seal.anew(
-                                sealing,
-                                new PieceKey(new RowKey(tenant, piece.id()), piece.firstSlot()),
-                                piece.sealed()),
-                        tenant,
-                        piece.id(),
-                        piece.firstSlot())
-                .update());
+        pieces.forEach(piece -> {
+            var key = new PieceKey(new RowKey(tenant, piece.id()), piece.firstSlot());
+            var anew = Seal.anew(sealing, key, piece.sealed(), customers -> forgotten(tenant, customers));
+            database.sql("""
+                            update %s set sealed = ?, entries = ?, version = version + 1
+                             where tenant_id = ? and id = ? and first_slot = ?
+                            """.formatted(name))
+                    .params(anew.sealed(), anew.entries(), tenant, piece.id(), piece.firstSlot())
+                    .update();
+        });
         return Optional.of(pieces);
+    }
+
+    /** Whose keys are destroyed. */
+    private Set<String> forgotten(String tenant, List<String> customers) {
+        return database.sql("select subject from es.subject_key"
+                        + " where tenant_id = ? and subject = any (?) and wrapped is null")
+                .params(tenant, customers.toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 }
