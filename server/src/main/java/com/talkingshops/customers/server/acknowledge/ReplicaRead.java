@@ -7,12 +7,14 @@ import com.talkingshops.customers.eventstore.replica.Shows;
 import com.talkingshops.customers.eventstore.replica.WalPosition;
 import com.talkingshops.customers.query.readmodel.ReplicaAnswers;
 import com.talkingshops.customers.server.acknowledge.ConsistentRead.Asked;
+import com.talkingshops.customers.server.admission.Turn;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -53,15 +55,20 @@ final class ReplicaRead implements HandlerInterceptor {
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         Optional<Asked> asked = ConsistentRead.askedBy(request).filter(read -> isOfTenant(request));
         if (isOfThePast(request, handler)) {
-            begin(
-                    request,
-                    replica.awaitNow(
-                            Shows.ANYTHING, asked.map(ReplicaRead::left).orElse(wait)));
+            Duration longest = asked.map(ReplicaRead::left).orElse(wait);
+            begin(request, shown(request, longest, atMost -> replica.awaitNow(Shows.ANYTHING, atMost)));
         } else if (asked.isPresent()) {
             long position = asked.get().position();
-            begin(request, replica.await(connection -> positions.areShown(connection, position), left(asked.get())));
+            Shows shows = connection -> positions.areShown(connection, position);
+            begin(request, shown(request, left(asked.get()), atMost -> replica.await(shows, atMost)));
         }
         return true;
+    }
+
+    /** Waits aside, if waiting it takes. */
+    private static Optional<WalPosition> shown(
+            HttpServletRequest request, Duration longest, Function<Duration, Optional<WalPosition>> await) {
+        return await.apply(Duration.ZERO).or(() -> Turn.aside(request, () -> await.apply(longest)));
     }
 
     /** What operators are shown comes from several places, and would be of two moments. */

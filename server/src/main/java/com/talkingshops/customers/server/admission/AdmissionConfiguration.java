@@ -1,10 +1,12 @@
 package com.talkingshops.customers.server.admission;
 
+import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.server.failure.StartFailure;
 import com.talkingshops.customers.server.request.Stage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionConfiguration {
 
     private static final String TENANTS = "/v1/*";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
 
     @Bean
     Gate gate(AdmissionSettings settings) {
@@ -25,6 +28,11 @@ class AdmissionConfiguration {
                             .formatted(settings.atOnce(), settings.waiting()));
         }
         return new Gate(settings, System::nanoTime);
+    }
+
+    @Bean
+    Recurring placesThatAreHeldForLong(Gate gate) {
+        return new Recurring("admission", BETWEEN_LOOKS, gate::passOn);
     }
 
     @Bean

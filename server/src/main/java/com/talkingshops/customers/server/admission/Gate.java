@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +18,7 @@ import java.util.function.LongSupplier;
 /**
  * Has so many places at work. Whoever finds none waits in a line, first come, first served, which is short enough for the last of it
  * still to want an answer. A place that is held for long goes to the next: its holder is waiting for a client or for something else,
- * or is one of few.
+ * or is one of few. As many as there are places go on without one at most, or a node that is too slow would take on ever more.
  */
 final class Gate {
 
@@ -28,6 +30,7 @@ final class Gate {
     private final LongSupplier nanos;
     private final AtomicInteger waiting = new AtomicInteger();
     private final Queue<Place> atWork = new ConcurrentLinkedQueue<>();
+    private final Set<Place> passedOn = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
 
     /**
@@ -48,8 +51,26 @@ final class Gate {
 
     /** Takes a place, after some waiting if need be; none if the line is full, or does not move. */
     Optional<Place> enter() {
-        passOnWhatIsHeldForLong();
-        if (isFull() || !comesToItsTurn()) {
+        return take(() -> findsOne() || !isFull() && comesToItsTurn());
+    }
+
+    /** The same for whoever has had a place before, and is not sent away because others came meanwhile. */
+    Optional<Place> enterAgain() {
+        return take(() -> findsOne() || comesToItsTurn());
+    }
+
+    private interface Coming {
+
+        boolean hasCome() throws InterruptedException;
+    }
+
+    private Optional<Place> take(Coming coming) {
+        try {
+            if (!coming.hasCome()) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return Optional.empty();
         }
         var place = new Place(nanos.getAsLong());
@@ -57,24 +78,30 @@ final class Gate {
         return Optional.of(place);
     }
 
-    private boolean comesToItsTurn() {
+    /** Not by {@code tryAcquire()}, which goes before those who wait. */
+    private boolean findsOne() throws InterruptedException {
+        return free.tryAcquire(0, TimeUnit.NANOSECONDS);
+    }
+
+    private boolean comesToItsTurn() throws InterruptedException {
         waiting.incrementAndGet();
         try {
             return free.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         } finally {
             waiting.decrementAndGet();
         }
     }
 
-    private void passOnWhatIsHeldForLong() {
+    /** Gives places that are held for long to those who wait. To be called some times a second, by one thread. */
+    void passOn() {
         long now = nanos.getAsLong();
         for (Place oldest = atWork.peek();
-                oldest != null && now - oldest.since > LONGEST.toNanos();
+                oldest != null
+                        && waiting.get() > 0
+                        && passedOn.size() < settings.atOnce()
+                        && now - oldest.since > LONGEST.toNanos();
                 oldest = atWork.peek()) {
-            oldest.close();
+            oldest.passOn();
         }
     }
 
@@ -97,9 +124,9 @@ final class Gate {
         return waiting.get();
     }
 
-    /** How many places are taken. */
+    /** How many are worked on, also those without a place by now. */
     int atWork() {
-        return atWork.size();
+        return atWork.size() + passedOn.size();
     }
 
     /** A place at work, until it is closed or passed on. */
@@ -111,10 +138,22 @@ final class Gate {
             this.since = since;
         }
 
+        private void passOn() {
+            passedOn.add(this);
+            if (atWork.remove(this)) {
+                free.release();
+            } else {
+                // It was closed just now.
+                passedOn.remove(this);
+            }
+        }
+
         @Override
         public void close() {
             if (atWork.remove(this)) {
                 free.release();
+            } else {
+                passedOn.remove(this);
             }
         }
     }

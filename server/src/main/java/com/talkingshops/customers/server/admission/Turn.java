@@ -3,7 +3,7 @@ package com.talkingshops.customers.server.admission;
 import com.talkingshops.customers.server.admission.Gate.Place;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** A request's turn to be worked on. */
 public final class Turn implements AutoCloseable {
@@ -35,16 +35,16 @@ public final class Turn implements AutoCloseable {
      * @return what the waiting has come to
      * @throws com.talkingshops.customers.api.error.Rejection if another turn does not come soon
      */
-    public static boolean aside(HttpServletRequest request, BooleanSupplier waiting) {
+    public static <T> T aside(HttpServletRequest request, Supplier<T> waiting) {
         Optional<Turn> turn = Optional.ofNullable((Turn) request.getAttribute(ATTRIBUTE));
         turn.ifPresent(Turn::close);
-        boolean outcome = waiting.getAsBoolean();
+        T outcome = waiting.get();
         turn.ifPresent(Turn::comeBack);
         return outcome;
     }
 
     private void comeBack() {
-        place = gate.enter().orElseThrow(gate::refusal);
+        place = gate.enterAgain().orElseThrow(gate::refusal);
     }
 
     @Override

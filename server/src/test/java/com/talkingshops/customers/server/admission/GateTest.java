@@ -105,28 +105,94 @@ class GateTest {
     @Test
     void givesAPlaceThatIsHeldForLongToTheNext() {
         // given
-        var gate = gate(1, 1, SHORT);
+        var gate = gate(1, 1, LONG);
         gate.enter().orElseThrow();
+        var waiter = waiter(gate);
         now.addAndGet(Gate.LONGEST.toNanos());
-        assertThat(gate.enter()).isEmpty();
+        gate.passOn();
+        assertThat(gate.waiting()).isOne();
         // when
         now.incrementAndGet();
+        gate.passOn();
         // then
-        assertThat(gate.enter()).isPresent();
+        assertThat(waiter.join()).isPresent();
+        assertThat(gate.atWork()).isEqualTo(2);
+    }
+
+    @Test
+    void keepsAPlaceThatNobodyWaitsFor() {
+        // given
+        var gate = gate(1, 1, SHORT);
+        gate.enter().orElseThrow();
+        now.addAndGet(Gate.LONGEST.toNanos() + 1);
+        // when
+        gate.passOn();
+        // then
+        assertThat(gate.enter()).isEmpty();
+    }
+
+    @Test
+    void passesNoMoreOnThanThereArePlacesUntilWhoeverHasNoneIsDone() {
+        // given
+        var gate = gate(1, 1, LONG);
+        Place first = gate.enter().orElseThrow();
+        var second = waiter(gate);
+        now.addAndGet(Gate.LONGEST.toNanos() + 1);
+        gate.passOn();
+        second.join().orElseThrow();
+        var third = waiter(gate);
+        now.addAndGet(Gate.LONGEST.toNanos() + 1);
+        // when
+        gate.passOn();
+        // then
+        assertThat(gate.waiting()).isOne();
+        // and when
+        first.close();
+        gate.passOn();
+        // then
+        assertThat(third.join()).isPresent();
+        assertThat(gate.atWork()).isEqualTo(2);
+    }
+
+    @Test
+    void sendsNobodyAwayWhoHasHadAPlace() {
+        // given
+        var gate = gate(1, 1, LONG);
+        Place place = gate.enter().orElseThrow();
+        var before = waiter(gate);
+        var again = CompletableFuture.supplyAsync(gate::enterAgain, THREADS);
+        await().until(() -> gate.waiting() == 2);
+        // when
+        place.close();
+        before.join().orElseThrow().close();
+        // then
+        assertThat(again.join()).isPresent();
+    }
+
+    /** One who waits alone. */
+    private static CompletableFuture<Optional<Place>> waiter(Gate gate) {
+        var waiter = CompletableFuture.supplyAsync(gate::enter, THREADS);
+        await().until(() -> gate.waiting() == 1);
+        return waiter;
     }
 
     @Test
     void takesAPlaceBackOnceOnly() {
         // given
-        var gate = gate(1, 1, SHORT);
+        var gate = gate(1, 1, LONG);
         Place slow = gate.enter().orElseThrow();
+        var next = waiter(gate);
         now.addAndGet(Gate.LONGEST.toNanos() + 1);
-        gate.enter().orElseThrow();
+        gate.passOn();
+        next.join().orElseThrow();
         // when
         slow.close();
         slow.close();
         // then
-        assertThat(gate.enter()).isEmpty();
+        assertThat(gate.atWork()).isOne();
+        var another = waiter(gate);
+        gate.passOn();
+        assertThat(another).isNotDone();
     }
 
     @Test

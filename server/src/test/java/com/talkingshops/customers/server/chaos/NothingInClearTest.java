@@ -2,13 +2,16 @@ package com.talkingshops.customers.server.chaos;
 
 import static com.talkingshops.customers.server.http.Client.object;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.server.CustomerManagement;
 import com.talkingshops.customers.server.embedded.ServerData;
 import com.talkingshops.customers.server.http.Client;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -22,6 +25,8 @@ class NothingInClearTest {
     private static final int CUSTOMERS = Size.of(100, 10_000);
     /** The last of them: a read model refuses it. */
     private static final int REFUSED = CUSTOMERS - 1;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final String LETTERS = "bcdfghjklmnpqrstvwxz";
 
@@ -54,13 +59,16 @@ class NothingInClearTest {
 
     private List<String> traces(Class<?> program) throws Exception {
         Path log = folder.resolve("log");
+        Path temporary = Files.createDirectories(folder.resolve("temporary"));
         var files = new EmbeddedFiles(ServerData.in(folder));
         Traces running;
-        try (var server = new ServerProcess(files, program, log)) {
+        try (var server = new ServerProcess(files, program, log, temporary)) {
             String apiKey = server.newKey();
             Client shop = server.holder(apiKey);
             write(shop);
             fail(shop);
+            readAll(shop);
+            buildAnew(server.operator());
             leaveLetters(shop, files);
             assertThat(shop.get("/v1/customers?searchTerm=" + word)
                             .expect(200)
@@ -70,10 +78,19 @@ class NothingInClearTest {
                     .isEqualTo(REFUSED);
             running = new Traces(List.of(word, digits, apiKey))
                     .in("threads", threads(server.pid()))
-                    .in(files.open());
+                    .in(files.open())
+                    .in(temporary);
         }
         // Ended in order, so that PostgreSQL has written everything to its files.
+        assertThat(new Traces(List.of(operatorsKey(files))).in(folder).found())
+                .as("where the operator's key is")
+                .hasSize(1)
+                .allMatch(trace -> trace.contains("/admin-api-key: "));
         return running.in(folder).found();
+    }
+
+    private static String operatorsKey(EmbeddedFiles files) throws IOException {
+        return Files.readString(files.data().resolve("admin-api-key")).strip();
     }
 
     private void write(Client shop) {
@@ -106,6 +123,26 @@ class NothingInClearTest {
         shop.get("/v1/customers/lookup?mobile=" + mobile(1)).expect(200);
     }
 
+    /** Everything that tells all of somebody, at once or over time. */
+    private void readAll(Client shop) {
+        String path = "/v1/customers/"
+                + shop.get("/v1/customers/lookup?mobile=" + mobile(0))
+                        .expect(200)
+                        .text("/_id");
+        for (String all : List.of("", "/history", "/export", "?asOf=1")) {
+            shop.get(path + all).expect(200);
+        }
+        shop.with("Accept", "text/csv").get(path + "/history").expect(200);
+        shop.get("/v1/customers/stats").expect(200);
+    }
+
+    private static void buildAnew(Client operator) {
+        var rebuilds = new Rebuilds(operator);
+        rebuilds.begin();
+        await().atMost(PATIENCE).until(rebuilds::areOver);
+        operator.get("/admin/audit").expect(200);
+    }
+
     /** What is refused is personal too. */
     private void fail(Client shop) {
         shop.post("/v1/customers", object("name", name(0), "mobile", mobile(0))).expect(409);
@@ -126,11 +163,10 @@ class NothingInClearTest {
         String id = shop.with("Prefer", "respond-async")
                 .post("/v1/customers", object("name", word, "mobile", mobile(REFUSED), "segment", "poison"))
                 .text("/customerId");
-        org.awaitility.Awaitility.await()
-                .until(() -> files.open()
-                        .sql("select count(*) > 0 from es.dead_letter")
-                        .query(Boolean.class)
-                        .single());
+        await().until(() -> files.open()
+                .sql("select count(*) > 0 from es.dead_letter")
+                .query(Boolean.class)
+                .single());
         assertThat(id).isNotEmpty();
     }
 

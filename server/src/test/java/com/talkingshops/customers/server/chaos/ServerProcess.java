@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole service as a process of its own, with its database, on one data directory; it can be killed and started again. */
 final class ServerProcess implements AutoCloseable {
@@ -34,7 +35,7 @@ final class ServerProcess implements AutoCloseable {
     private Client anybody;
 
     ServerProcess(EmbeddedFiles files) throws IOException {
-        this(files, CustomerManagement.class, LOG);
+        this(files, CustomerManagement.class, LOG, OtherProcess.SMALL, List.of());
     }
 
     /**
@@ -46,9 +47,15 @@ final class ServerProcess implements AutoCloseable {
         this(files, CustomerManagement.class, LOG, options, List.of(always));
     }
 
-    /** Another program that is the service; what it logs goes to a file. */
-    ServerProcess(EmbeddedFiles files, Class<?> program, Path log) throws IOException {
-        this(files, program, log, OtherProcess.SMALL, List.of());
+    /** Another program that is the service; what it logs goes to a file, and what it makes for a while into a folder that is there. */
+    ServerProcess(EmbeddedFiles files, Class<?> program, Path log, Path temporary) throws IOException {
+        this(
+                files,
+                program,
+                log,
+                Stream.concat(OtherProcess.SMALL.stream(), Stream.of("-Djava.io.tmpdir=" + temporary))
+                        .toList(),
+                List.of());
     }
 
     private ServerProcess(EmbeddedFiles files, Class<?> program, Path log, List<String> options, List<String> always)
