@@ -5,13 +5,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.axonframework.common.DateTimeUtils;
+import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.GenericDomainEventEntry;
 
 /** The events as they lie in their table, in the order of their positions. */
@@ -26,7 +27,7 @@ final class EventRows {
     private static final String AT =
             EVENTS.replace("global_index > ?", "global_index = any (?)") + " order by global_index";
     private static final String PLACES = "select global_index, aggregate_identifier, sequence_number, payload_type,"
-            + " time_stamp from es.domain_event_entry where aggregate_identifier = any (?) order by global_index";
+            + " time_stamp::timestamptz from es.domain_event_entry where aggregate_identifier = any (?) order by global_index";
     private static final String FIRST = "select payload_type, meta_data from es.domain_event_entry"
             + " where aggregate_identifier = ? and sequence_number = 0";
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
@@ -36,7 +37,7 @@ final class EventRows {
     private EventRows() {}
 
     /** An event with its position. */
-    record Positioned(long position, GenericDomainEventEntry<byte[]> event) {}
+    record Positioned(long position, DomainEventData<byte[]> event) {}
 
     /** The name that an aggregate's first event is stored under, and what stands beside it. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -72,7 +73,8 @@ final class EventRows {
     }
 
     /**
-     * Tells where what is visible now of some aggregates lies, a few thousand rows at a time.
+     * Tells where what is visible now of some aggregates lies, a few thousand rows at a time. Times are read by the database, in
+     * microseconds: to parse them here takes longer than all else.
      *
      * @param naming makes of the name that an event is stored under the one to tell
      */
@@ -91,7 +93,7 @@ final class EventRows {
                             row.getString(2),
                             row.getLong(3),
                             naming.apply(row.getString(4)),
-                            DateTimeUtils.parseInstant(row.getString(5))));
+                            row.getObject(5, OffsetDateTime.class).toInstant()));
                 }
             }
         } finally {
@@ -128,7 +130,7 @@ final class EventRows {
         }
     }
 
-    private static GenericDomainEventEntry<byte[]> event(ResultSet row) throws SQLException {
+    private static DomainEventData<byte[]> event(ResultSet row) throws SQLException {
         return new GenericDomainEventEntry<>(
                 row.getString(2),
                 row.getString(3),
