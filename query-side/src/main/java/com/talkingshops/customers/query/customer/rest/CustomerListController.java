@@ -98,6 +98,7 @@ class CustomerListController {
                             schema = @Schema(implementation = CustomerPage.class),
                             examples = @ExampleObject(CustomerExamples.PAGE)))
     ResponseEntity<CustomerPage> customers(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
-        return ResponseEntity.ok(queries.ask(CustomerParameters.read(request.getParameterMap()), CustomerPage.class));
+        return EntityTags.json()
+                .body(queries.ask(CustomerParameters.read(request.getParameterMap()), CustomerPage.class));
     }
 }

@@ -88,7 +88,7 @@ class CustomerLookupController {
             HttpServletRequest request) {
         Parameters.of(request.getParameterMap()).finish();
         var detail = queries.ask(new LookUpCustomer(LookupBody.read(body, caller.region())), CustomerDetail.class);
-        return ResponseEntity.ok().eTag(detail.entityTag()).body(detail);
+        return EntityTags.json().eTag(detail.entityTag()).body(detail);
     }
 
     private ResponseEntity<CustomerDetail> customer(GivenMobile mobile, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
@@ -33,7 +34,15 @@ public final class EntityTags {
                 .anyMatch(sent -> sent.equals("*") || sent.equals(tag));
         return known
                 ? ResponseEntity.status(HttpStatus.NOT_MODIFIED).eTag(tag).build()
-                : ResponseEntity.ok().eTag(tag).body(body);
+                : json().eTag(tag).body(body);
+    }
+
+    /**
+     * A reply of JSON, of which nothing has to be found out: whether the client accepts it has been looked at before, and Spring would
+     * ask each of its converters.
+     */
+    static ResponseEntity.BodyBuilder json() {
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
     }
 
     private static Stream<String> tags(String header) {

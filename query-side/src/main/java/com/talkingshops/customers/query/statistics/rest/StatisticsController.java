@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -90,9 +91,11 @@ class StatisticsController {
                             }))
     ResponseEntity<?> statistics(@Parameter(hidden = true) Caller caller, HttpServletRequest request) {
         var sent = request.getParameterMap();
-        return ResponseEntity.ok(
-                sent.containsKey("asOf")
-                        ? queries.ask(StatisticsParameters.readAsOf(sent, clock), StatisticsAsOf.class)
-                        : queries.ask(StatisticsParameters.read(sent, clock), Statistics.class));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        sent.containsKey("asOf")
+                                ? queries.ask(StatisticsParameters.readAsOf(sent, clock), StatisticsAsOf.class)
+                                : queries.ask(StatisticsParameters.read(sent, clock), Statistics.class));
     }
 }
