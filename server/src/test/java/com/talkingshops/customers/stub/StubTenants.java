@@ -29,6 +29,8 @@ public class StubTenants {
     private final Clock clock;
     public final AtomicInteger asked = new AtomicInteger();
     public volatile boolean databaseAway;
+    /** What happens before anybody is told who holds a key. */
+    public volatile Runnable beforeAnswering = () -> {};
 
     StubTenants(KeyedHashes hashes, Clock clock) {
         this.hashes = hashes;
@@ -56,6 +58,7 @@ public class StubTenants {
     @QueryHandler
     Optional<Caller> handle(FindCaller query, QueryMessage<FindCaller, ?> message) {
         asked.incrementAndGet();
+        beforeAnswering.run();
         if (databaseAway) {
             throw new org.springframework.dao.DataAccessResourceFailureException("connect to secret-host failed");
         }

@@ -10,17 +10,15 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Has a request worked on when it is its turn. */
 final class Admission extends OncePerRequestFilter {
 
-    private final Gate gate;
-
-    Admission(Gate gate) {
-        this.gate = gate;
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        try (var turn = Turn.begin(request, gate)) {
+        Turn turn = Turn.of(request);
+        turn.begin();
+        try {
             chain.doFilter(request, response);
+        } finally {
+            turn.end();
         }
     }
 }

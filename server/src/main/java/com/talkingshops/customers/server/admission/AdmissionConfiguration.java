@@ -44,8 +44,8 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Admission> admission(Gate gate) {
-        var registration = new FilterRegistrationBean<>(new Admission(gate));
+    FilterRegistrationBean<Admission> admission() {
+        var registration = new FilterRegistrationBean<>(new Admission());
         registration.addUrlPatterns(TENANTS);
         registration.setOrder(Stage.ADMISSION);
         return registration;

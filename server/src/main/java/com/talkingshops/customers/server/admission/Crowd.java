@@ -9,7 +9,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Sends away at the door whoever would find no room in the line: under too much load, refusing has to be what costs least. So nobody
- * is asked who they are, and nothing is taken off a tenant's limit.
+ * is asked who they are, and nothing is taken off a tenant's limit. Whoever gets in has room, however long it takes to ask.
  */
 final class Crowd extends OncePerRequestFilter {
 
@@ -22,9 +22,11 @@ final class Crowd extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (gate.isFull()) {
-            throw gate.refusal();
+        Turn turn = Turn.expect(request, gate);
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            turn.end();
         }
-        chain.doFilter(request, response);
     }
 }

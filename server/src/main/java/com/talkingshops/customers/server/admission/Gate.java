@@ -3,35 +3,43 @@ package com.talkingshops.customers.server.admission;
 import com.talkingshops.customers.api.error.ErrorCode;
 import com.talkingshops.customers.api.error.Rejection;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Has so many places at work. Whoever finds none waits in a line, first come, first served, which is short enough for the last of it
- * still to want an answer. A place that is held for long goes to the next: its holder is waiting for a client or for something else,
- * or is one of few. As many as there are places go on without one at most, or a node that is too slow would take on ever more.
+ * Has so many places at work. Whoever finds none waits in a line, first come, first served, and whoever has had one before goes ahead
+ * of it. Nobody is let near for whom there would be no room in the line. A place that is held for long goes to the next: its holder is
+ * waiting for a client or for something else, or is one of few. As many as there are places go on without one at most, or a node that
+ * is too slow would take on ever more.
  */
 final class Gate {
 
     /** How long a place is kept from others. */
     static final Duration LONGEST = Duration.ofSeconds(2);
 
-    private final Semaphore free;
     private final AdmissionSettings settings;
     private final LongSupplier nanos;
-    private final AtomicInteger waiting = new AtomicInteger();
-    private final Queue<Place> atWork = new ConcurrentLinkedQueue<>();
-    private final Set<Place> passedOn = ConcurrentHashMap.newKeySet();
     private final LongAdder refused = new LongAdder();
+
+    // What follows is guarded by this.
+    private int free;
+    private int expected;
+    private final Deque<Waiter> line = new ArrayDeque<>();
+    private final Deque<Waiter> returning = new ArrayDeque<>();
+    private final Set<Place> atWork = new LinkedHashSet<>();
+    private final Set<Place> passedOn = new HashSet<>();
 
     /**
      * A gate that nobody has come to yet.
@@ -39,69 +47,71 @@ final class Gate {
      * @param nanos as {@link System#nanoTime}
      */
     Gate(AdmissionSettings settings, LongSupplier nanos) {
-        this.free = new Semaphore(settings.atOnce(), true);
+        this.free = settings.atOnce();
         this.settings = settings;
         this.nanos = nanos;
     }
 
-    /** Whether nobody else may join the line. */
-    boolean isFull() {
-        return waiting.get() >= settings.waiting();
-    }
-
-    /** Takes a place, after some waiting if need be; none if the line is full, or does not move. */
-    Optional<Place> enter() {
-        return take(() -> findsOne() || !isFull() && comesToItsTurn());
-    }
-
-    /** The same for whoever has had a place before, and is not sent away because others came meanwhile. */
-    Optional<Place> enterAgain() {
-        return take(() -> findsOne() || comesToItsTurn());
-    }
-
-    private interface Coming {
-
-        boolean hasCome() throws InterruptedException;
-    }
-
-    private Optional<Place> take(Coming coming) {
-        try {
-            if (!coming.hasCome()) {
-                return Optional.empty();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    /** Lets somebody near, if there is room for one more, wherever all those are who were let near and have no place yet. */
+    synchronized Optional<Visitor> come() {
+        if (expected >= free + settings.waiting()) {
             return Optional.empty();
         }
-        var place = new Place(nanos.getAsLong());
-        atWork.add(place);
-        return Optional.of(place);
+        expected++;
+        return Optional.of(new Visitor());
     }
 
-    /** Not by {@code tryAcquire()}, which goes before those who wait. */
-    private boolean findsOne() throws InterruptedException {
-        return free.tryAcquire(0, TimeUnit.NANOSECONDS);
+    /** Gives a place, before all newcomers, to one who has had one already; none if it does not get free soon. */
+    Optional<Place> enterAgain() {
+        return enter(new Waiter(null), returning);
     }
 
-    private boolean comesToItsTurn() throws InterruptedException {
-        waiting.incrementAndGet();
+    private Optional<Place> enter(Waiter waiter, Deque<Waiter> among) {
+        synchronized (this) {
+            among.add(waiter);
+            serve();
+        }
         try {
-            return free.tryAcquire(settings.patience().toNanos(), TimeUnit.NANOSECONDS);
-        } finally {
-            waiting.decrementAndGet();
+            return Optional.of(waiter.place.get(settings.patience().toNanos(), TimeUnit.NANOSECONDS));
+        } catch (TimeoutException e) {
+            return leave(waiter, among);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return leave(waiter, among);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
-    /** Gives places that are held for long to those who wait. To be called some times a second, by one thread. */
-    void passOn() {
+    /** Empty, unless a place was given just now. */
+    private synchronized Optional<Place> leave(Waiter waiter, Deque<Waiter> among) {
+        return among.remove(waiter) ? Optional.empty() : Optional.of(waiter.place.join());
+    }
+
+    /** Gives whatever places are free to those who wait. */
+    private void serve() {
+        while (free > 0 && isAwaited()) {
+            free--;
+            (returning.isEmpty() ? line : returning).remove().take(new Place());
+        }
+    }
+
+    private boolean isAwaited() {
+        return !returning.isEmpty() || !line.isEmpty();
+    }
+
+    /** Gives places that are held for long to those who wait. To be called some times a second. */
+    synchronized void passOn() {
         long now = nanos.getAsLong();
-        for (Place oldest = atWork.peek();
-                oldest != null
-                        && waiting.get() > 0
-                        && passedOn.size() < settings.atOnce()
-                        && now - oldest.since > LONGEST.toNanos();
-                oldest = atWork.peek()) {
-            oldest.passOn();
+        while (isAwaited() && passedOn.size() < settings.atOnce() && !atWork.isEmpty()) {
+            Place oldest = atWork.iterator().next();
+            if (now - oldest.since <= LONGEST.toNanos()) {
+                return;
+            }
+            atWork.remove(oldest);
+            passedOn.add(oldest);
+            free++;
+            serve();
         }
     }
 
@@ -120,40 +130,77 @@ final class Gate {
     }
 
     /** How many wait for their turn. */
-    int waiting() {
-        return waiting.get();
+    synchronized int waiting() {
+        return line.size() + returning.size();
     }
 
     /** How many are worked on, also those without a place by now. */
-    int atWork() {
+    synchronized int atWork() {
         return atWork.size() + passedOn.size();
     }
 
-    /** A place at work, until it is closed or passed on. */
-    final class Place implements AutoCloseable {
+    /** Somebody who was let near, and has room until they have a place or are gone. */
+    final class Visitor implements AutoCloseable {
 
-        private final long since;
+        private boolean here = true;
 
-        private Place(long since) {
-            this.since = since;
-        }
+        private Visitor() {}
 
-        private void passOn() {
-            passedOn.add(this);
-            if (atWork.remove(this)) {
-                free.release();
-            } else {
-                // It was closed just now.
-                passedOn.remove(this);
+        /** Takes a place, after some waiting if need be; none if the line does not move. */
+        Optional<Place> enter() {
+            try {
+                return Gate.this.enter(new Waiter(this), line);
+            } finally {
+                close();
             }
         }
 
         @Override
         public void close() {
-            if (atWork.remove(this)) {
-                free.release();
-            } else {
-                passedOn.remove(this);
+            synchronized (Gate.this) {
+                if (here) {
+                    here = false;
+                    expected--;
+                }
+            }
+        }
+    }
+
+    /** Somebody in a line. */
+    private final class Waiter {
+
+        private final @Nullable Visitor visitor;
+        private final CompletableFuture<Place> place = new CompletableFuture<>();
+
+        Waiter(@Nullable Visitor visitor) {
+            this.visitor = visitor;
+        }
+
+        void take(Place given) {
+            atWork.add(given);
+            if (visitor != null) {
+                visitor.close();
+            }
+            place.complete(given);
+        }
+    }
+
+    /** A place at work, until it is closed or passed on. */
+    final class Place implements AutoCloseable {
+
+        private final long since = nanos.getAsLong();
+
+        private Place() {}
+
+        @Override
+        public void close() {
+            synchronized (Gate.this) {
+                if (atWork.remove(this)) {
+                    free++;
+                    serve();
+                } else {
+                    passedOn.remove(this);
+                }
             }
         }
     }

@@ -1,32 +1,53 @@
 package com.talkingshops.customers.server.admission;
 
 import com.talkingshops.customers.server.admission.Gate.Place;
+import com.talkingshops.customers.server.admission.Gate.Visitor;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A request's turn to be worked on. */
-public final class Turn implements AutoCloseable {
+public final class Turn {
 
     private static final String ATTRIBUTE = Turn.class.getName();
 
     private final Gate gate;
-    private Place place;
+    private final Visitor visitor;
+    private @Nullable Place place;
 
-    private Turn(Gate gate, Place place) {
+    private Turn(Gate gate, Visitor visitor) {
         this.gate = gate;
-        this.place = place;
+        this.visitor = visitor;
     }
 
     /**
-     * Waits for the turn of a request.
+     * Keeps room for a request until its turn comes.
+     *
+     * @throws com.talkingshops.customers.api.error.Rejection if there is none
+     */
+    static Turn expect(HttpServletRequest request, Gate gate) {
+        var turn = new Turn(gate, gate.come().orElseThrow(gate::refusal));
+        request.setAttribute(ATTRIBUTE, turn);
+        return turn;
+    }
+
+    /** The turn of a request that is expected. */
+    static Turn of(HttpServletRequest request) {
+        return known(request).orElseThrow(() -> new IllegalStateException("nobody expects this request"));
+    }
+
+    private static Optional<Turn> known(HttpServletRequest request) {
+        return Optional.ofNullable((Turn) request.getAttribute(ATTRIBUTE));
+    }
+
+    /**
+     * Waits until it comes.
      *
      * @throws com.talkingshops.customers.api.error.Rejection if it does not come soon
      */
-    static Turn begin(HttpServletRequest request, Gate gate) {
-        var turn = new Turn(gate, gate.enter().orElseThrow(gate::refusal));
-        request.setAttribute(ATTRIBUTE, turn);
-        return turn;
+    void begin() {
+        place = visitor.enter().orElseThrow(gate::refusal);
     }
 
     /**
@@ -36,8 +57,8 @@ public final class Turn implements AutoCloseable {
      * @throws com.talkingshops.customers.api.error.Rejection if another turn does not come soon
      */
     public static <T> T aside(HttpServletRequest request, Supplier<T> waiting) {
-        Optional<Turn> turn = Optional.ofNullable((Turn) request.getAttribute(ATTRIBUTE));
-        turn.ifPresent(Turn::close);
+        Optional<Turn> turn = known(request);
+        turn.ifPresent(Turn::end);
         T outcome = waiting.get();
         turn.ifPresent(Turn::comeBack);
         return outcome;
@@ -47,8 +68,11 @@ public final class Turn implements AutoCloseable {
         place = gate.enterAgain().orElseThrow(gate::refusal);
     }
 
-    @Override
-    public void close() {
-        place.close();
+    /** Leaves the place, or the room that was kept for it. */
+    void end() {
+        visitor.close();
+        if (place != null) {
+            place.close();
+        }
     }
 }

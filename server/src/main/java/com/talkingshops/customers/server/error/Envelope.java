@@ -14,13 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 final class Envelope {
 
     private final JsonMapper json;
+    private final FailureCounts counts;
 
-    Envelope(JsonMapper json) {
+    Envelope(JsonMapper json, FailureCounts counts) {
         this.json = json;
+        this.counts = counts;
     }
 
     /** Replaces whatever the response was going to be. */
     void write(Failure failure, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        counts.add(failure.code());
         String requestId = RequestId.of(request);
         var details = new LinkedHashMap<>(failure.details());
         details.put("requestId", requestId);

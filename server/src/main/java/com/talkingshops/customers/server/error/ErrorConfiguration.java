@@ -13,8 +13,13 @@ import tools.jackson.databind.json.JsonMapper;
 class ErrorConfiguration {
 
     @Bean
-    Envelope envelope(JsonMapper json) {
-        return new Envelope(json);
+    FailureCounts failureCounts() {
+        return new FailureCounts();
+    }
+
+    @Bean
+    Envelope envelope(JsonMapper json, FailureCounts counts) {
+        return new Envelope(json, counts);
     }
 
     @Bean

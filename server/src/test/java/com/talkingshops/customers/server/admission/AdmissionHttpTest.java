@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.server.acknowledge.WriteListener;
 import com.talkingshops.customers.server.admission.Gate.Place;
+import com.talkingshops.customers.server.admission.Gate.Visitor;
 import com.talkingshops.customers.stub.Running;
 import com.talkingshops.customers.stub.StubEndpoints;
 import com.talkingshops.customers.stub.StubPositions;
@@ -107,6 +108,36 @@ class AdmissionHttpTest {
     }
 
     @Test
+    void refusesAtOnceWhoWouldFindNoRoomWhileTheDoorIsSlow() {
+        // given
+        var tenants = server.getBean(StubTenants.class);
+        String key = tenants.tenant().limited(1_000, null).key;
+        var open = new CompletableFuture<Void>();
+        tenants.beforeAnswering = open::join;
+        try {
+            // when
+            var sent = Stream.generate(() -> CLIENT.sendAsync(
+                            request("/v1/who", "x-tenant-api-key", key).build(), BodyHandlers.ofString()))
+                    .limit(200)
+                    .toList();
+            // then
+            await().until(() -> sent.stream().filter(CompletableFuture::isDone).count() == 198);
+            // and when
+            open.complete(null);
+            // then
+            assertThat(sent.stream().map(reply -> reply.join().statusCode()))
+                    .filteredOn(status -> status != 503)
+                    .containsExactly(200, 200);
+        } finally {
+            open.complete(null);
+            tenants.beforeAnswering = () -> {};
+        }
+        assertThat(get("/v1/who", "x-tenant-api-key", key).headers().firstValue("RateLimit"))
+                .as("what is refused is not counted")
+                .hasValueSatisfying(left -> assertThat(left).contains("r=997"));
+    }
+
+    @Test
     void answersWhoHasWaited() {
         // given
         var crowd = new FullLine(aKey());
@@ -121,7 +152,7 @@ class AdmissionHttpTest {
         // given
         String key = server.getBean(StubTenants.class).tenant().limited(1, null).key;
         get("/v1/who", "x-tenant-api-key", key);
-        try (Place place = gate().enter().orElseThrow()) {
+        try (Place place = aPlace()) {
             // when
             var tooOften = get("/v1/who", "x-tenant-api-key", key);
             var stranger = get("/v1/who", "x-tenant-api-key", "nobody's");
@@ -134,6 +165,7 @@ class AdmissionHttpTest {
     @Test
     void isNotAtWorkOnAWriteThatWaitsForReaders() {
         // given
+        server.getBean(Atwork.class).seen.clear();
         server.getBean(StubPositions.class).all(100);
         server.getBean(StubEndpoints.class).write = () -> {
             assertThat(gate().atWork()).isOne();
@@ -152,7 +184,7 @@ class AdmissionHttpTest {
     /** The one place is taken, and one request waits for it. */
     private static final class FullLine implements AutoCloseable {
 
-        private final Place place = gate().enter().orElseThrow();
+        private final Place place = aPlace();
         final CompletableFuture<HttpResponse<String>> waiting;
 
         FullLine(String key) {
@@ -170,6 +202,10 @@ class AdmissionHttpTest {
 
     private static Gate gate() {
         return server.getBean(Gate.class);
+    }
+
+    private static Place aPlace() {
+        return gate().come().flatMap(Visitor::enter).orElseThrow();
     }
 
     private static String aKey() {

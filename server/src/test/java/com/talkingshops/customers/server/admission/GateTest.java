@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.server.admission.Gate.Place;
+import com.talkingshops.customers.server.admission.Gate.Visitor;
 import com.talkingshops.customers.server.failure.StartFailure;
 import java.time.Duration;
 import java.util.List;
@@ -23,12 +24,16 @@ class GateTest {
 
     private final AtomicLong now = new AtomicLong();
 
+    private static Optional<Place> enter(Gate gate) {
+        return gate.come().flatMap(Visitor::enter);
+    }
+
     @Test
     void letsInAsManyAsThereArePlaces() {
         // given
         var gate = gate(2, 1, SHORT);
         // when
-        List<Optional<Place>> came = List.of(gate.enter(), gate.enter(), gate.enter());
+        List<Optional<Place>> came = List.of(enter(gate), enter(gate), enter(gate));
         // then
         assertThat(came.get(0)).isPresent();
         assertThat(came.get(1)).isPresent();
@@ -43,7 +48,7 @@ class GateTest {
         var gate = gate(1, 1, SHORT);
         // when
         for (int i = 0; i < 10; i++) {
-            try (Place place = gate.enter().orElseThrow()) {
+            try (Place place = enter(gate).orElseThrow()) {
                 assertThat(gate.atWork()).isOne();
             }
         }
@@ -55,7 +60,7 @@ class GateTest {
     void servesWhoeverWaitsInTheOrderInWhichTheyCame() {
         // given
         var gate = gate(1, 3, LONG);
-        Place first = gate.enter().orElseThrow();
+        Place first = enter(gate).orElseThrow();
         var served = new CopyOnWriteArrayList<Integer>();
         List<CompletableFuture<Void>> waiting = List.of(1, 2, 3).stream()
                 .map(number -> {
@@ -72,41 +77,55 @@ class GateTest {
     }
 
     private static void work(Gate gate, int number, List<Integer> served) {
-        try (Place place = gate.enter().orElseThrow()) {
+        try (Place place = enter(gate).orElseThrow()) {
             served.add(number);
         }
     }
 
     @Test
-    void isFullWhenAsManyWaitAsMay() {
+    void letsNobodyNearForWhomThereIsNoRoom() {
         // given
-        var gate = gate(1, 2, LONG);
-        Place first = gate.enter().orElseThrow();
-        var one = CompletableFuture.supplyAsync(gate::enter, THREADS);
-        await().until(() -> gate.waiting() == 1);
-        assertThat(gate.isFull()).isFalse();
-        var two = CompletableFuture.supplyAsync(gate::enter, THREADS);
-        await().until(() -> gate.waiting() == 2);
+        var gate = gate(1, 1, SHORT);
+        Visitor one = gate.come().orElseThrow();
+        Visitor two = gate.come().orElseThrow();
+        assertThat(gate.come()).isEmpty();
         // when
-        boolean full = gate.isFull();
-        Optional<Place> another = gate.enter();
+        Place place = one.enter().orElseThrow();
         // then
-        assertThat(full).isTrue();
-        assertThat(another).isEmpty();
+        assertThat(gate.come()).as("the other has the one room to wait").isEmpty();
+        // when
+        two.close();
+        two.close();
+        // then
+        assertThat(gate.come()).isPresent();
+        assertThat(gate.come()).isEmpty();
+        // when
+        place.close();
+        // then
+        assertThat(gate.come()).isPresent();
+        assertThat(gate.come()).isEmpty();
+    }
+
+    @Test
+    void hasRoomAgainWhenWhoeverWaitedHasGoneIn() {
+        // given
+        var gate = gate(1, 1, LONG);
+        Place first = enter(gate).orElseThrow();
+        var second = waiter(gate);
+        assertThat(gate.come()).isEmpty();
         // when
         first.close();
-        one.join().orElseThrow().close();
-        two.join().orElseThrow().close();
+        second.join().orElseThrow();
         // then
-        assertThat(gate.isFull()).isFalse();
-        assertThat(gate.enter()).isPresent();
+        assertThat(gate.come()).isPresent();
+        assertThat(gate.come()).isEmpty();
     }
 
     @Test
     void givesAPlaceThatIsHeldForLongToTheNext() {
         // given
         var gate = gate(1, 1, LONG);
-        gate.enter().orElseThrow();
+        enter(gate).orElseThrow();
         var waiter = waiter(gate);
         now.addAndGet(Gate.LONGEST.toNanos());
         gate.passOn();
@@ -123,19 +142,19 @@ class GateTest {
     void keepsAPlaceThatNobodyWaitsFor() {
         // given
         var gate = gate(1, 1, SHORT);
-        gate.enter().orElseThrow();
+        enter(gate).orElseThrow();
         now.addAndGet(Gate.LONGEST.toNanos() + 1);
         // when
         gate.passOn();
         // then
-        assertThat(gate.enter()).isEmpty();
+        assertThat(enter(gate)).isEmpty();
     }
 
     @Test
     void passesNoMoreOnThanThereArePlacesUntilWhoeverHasNoneIsDone() {
         // given
         var gate = gate(1, 1, LONG);
-        Place first = gate.enter().orElseThrow();
+        Place first = enter(gate).orElseThrow();
         var second = waiter(gate);
         now.addAndGet(Gate.LONGEST.toNanos() + 1);
         gate.passOn();
@@ -155,23 +174,24 @@ class GateTest {
     }
 
     @Test
-    void sendsNobodyAwayWhoHasHadAPlace() {
+    void letsThoseGoAheadWhoHaveHadAPlace() {
         // given
         var gate = gate(1, 1, LONG);
-        Place place = gate.enter().orElseThrow();
+        Place place = enter(gate).orElseThrow();
         var before = waiter(gate);
         var again = CompletableFuture.supplyAsync(gate::enterAgain, THREADS);
         await().until(() -> gate.waiting() == 2);
         // when
         place.close();
-        before.join().orElseThrow().close();
+        again.join().orElseThrow();
         // then
-        assertThat(again.join()).isPresent();
+        assertThat(before).isNotDone();
+        assertThat(gate.waiting()).isOne();
     }
 
     /** One who waits alone. */
     private static CompletableFuture<Optional<Place>> waiter(Gate gate) {
-        var waiter = CompletableFuture.supplyAsync(gate::enter, THREADS);
+        var waiter = CompletableFuture.supplyAsync(() -> enter(gate), THREADS);
         await().until(() -> gate.waiting() == 1);
         return waiter;
     }
@@ -180,7 +200,7 @@ class GateTest {
     void takesAPlaceBackOnceOnly() {
         // given
         var gate = gate(1, 1, LONG);
-        Place slow = gate.enter().orElseThrow();
+        Place slow = enter(gate).orElseThrow();
         var next = waiter(gate);
         now.addAndGet(Gate.LONGEST.toNanos() + 1);
         gate.passOn();

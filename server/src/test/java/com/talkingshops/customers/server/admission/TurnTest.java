@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.server.admission.Gate.Place;
+import com.talkingshops.customers.server.admission.Gate.Visitor;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
@@ -16,33 +18,61 @@ class TurnTest {
 
     @Test
     void leavesThePlaceToOthersWhileItWaitsForSomethingElse() {
-        try (var turn = Turn.begin(request, gate)) {
-            // when
-            boolean came = Turn.aside(request, this::anotherComesAndGoes);
-            // then
-            assertThat(came).isTrue();
-            assertThat(gate.enter()).as("the place is its own again").isEmpty();
-        }
-        assertThat(gate.enter()).isPresent();
+        // given
+        Turn turn = begun();
+        // when
+        boolean came = Turn.aside(request, this::anotherComesAndGoes);
+        // then
+        assertThat(came).isTrue();
+        assertThat(enter()).as("the place is its own again").isEmpty();
+        // when
+        turn.end();
+        // then
+        assertThat(enter()).isPresent();
     }
 
     private boolean anotherComesAndGoes() {
-        try (Place place = gate.enter().orElseThrow()) {
+        try (Place place = enter().orElseThrow()) {
             return true;
         }
     }
 
     @Test
     void refusesWhoDoesNotGetAPlaceAgain() {
-        try (var turn = Turn.begin(request, gate)) {
-            assertThatThrownBy(() -> Turn.aside(request, this::anotherComesAndStays))
-                    .isInstanceOf(Rejection.class);
-        }
+        // given
+        Turn turn = begun();
+        // when
+        assertThatThrownBy(() -> Turn.aside(request, this::anotherComesAndStays))
+                .isInstanceOf(Rejection.class);
+        turn.end();
+        // then
         assertThat(gate.atWork()).as("the other is still there").isOne();
     }
 
     private boolean anotherComesAndStays() {
-        return gate.enter().isPresent();
+        return enter().isPresent();
+    }
+
+    @Test
+    void givesUpTheRoomOfWhoGoesBeforeItHasCome() {
+        // given
+        Turn one = Turn.expect(request, gate);
+        Turn.expect(request, gate);
+        assertThat(gate.come()).isEmpty();
+        // when
+        one.end();
+        // then
+        assertThat(gate.come()).isPresent();
+    }
+
+    private Turn begun() {
+        Turn turn = Turn.expect(request, gate);
+        turn.begin();
+        return turn;
+    }
+
+    private Optional<Place> enter() {
+        return gate.come().flatMap(Visitor::enter);
     }
 
     @Test

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A certificate for this machine that nobody but itself vouches for, and its key, in two files. */
-record PemFiles(Path certificate, Path privateKey, X509Certificate issued) {
+public record PemFiles(Path certificate, Path privateKey, X509Certificate issued) {
 
     private static final String PASSWORD = "of-a-file-that-is-gone-at-once";
     private static final String ALIAS = "server";
 
     /** Makes a new one in a folder; over the files of an earlier one, as whoever renews certificates does. */
-    static PemFiles in(Path folder) throws Exception {
+    public static PemFiles in(Path folder) throws Exception {
         Path store = folder.resolve("store.p12");
         make(store);
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
@@ -41,7 +41,7 @@ record PemFiles(Path certificate, Path privateKey, X509Certificate issued) {
     }
 
     /** What trusts this certificate alone. */
-    KeyStore trust() throws GeneralSecurityException, IOException {
+    public KeyStore trust() throws GeneralSecurityException, IOException {
         var trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
         trust.setCertificateEntry(ALIAS, issued);
