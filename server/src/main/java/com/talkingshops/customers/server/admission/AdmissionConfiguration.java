@@ -1,12 +1,16 @@
 package com.talkingshops.customers.server.admission;
 
 import com.talkingshops.customers.eventstore.Recurring;
+import com.talkingshops.customers.server.error.Envelope;
 import com.talkingshops.customers.server.failure.StartFailure;
 import com.talkingshops.customers.server.request.Stage;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -18,7 +22,9 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionConfiguration {
 
     private static final String TENANTS = "/v1/*";
+    private static final Logger LOG = LoggerFactory.getLogger(AdmissionConfiguration.class);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
     @Bean
     Gate gate(AdmissionSettings settings) {
@@ -35,9 +41,22 @@ class AdmissionConfiguration {
         return new Recurring("admission", BETWEEN_LOOKS, gate::passOn);
     }
 
+    /** Tells the log how many there were, who have no line of their own in it. */
     @Bean
-    FilterRegistrationBean<Crowd> crowd(Gate gate) {
-        var registration = new FilterRegistrationBean<>(new Crowd(gate));
+    Recurring whoWasRefused(Gate gate) {
+        var told = new AtomicLong();
+        return new Recurring("admission-log", BETWEEN_LINES, () -> {
+            long refused = gate.refused();
+            long more = refused - told.getAndSet(refused);
+            if (more > 0) {
+                LOG.warn("{} requests were refused, since there were too many at once", more);
+            }
+        });
+    }
+
+    @Bean
+    FilterRegistrationBean<Crowd> crowd(Gate gate, Envelope envelope) {
+        var registration = new FilterRegistrationBean<>(new Crowd(gate, envelope));
         registration.addUrlPatterns(TENANTS);
         registration.setOrder(Stage.CROWD);
         return registration;

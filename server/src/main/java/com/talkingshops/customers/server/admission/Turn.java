@@ -21,14 +21,10 @@ public final class Turn {
         this.visitor = visitor;
     }
 
-    /**
-     * Keeps room for a request until its turn comes.
-     *
-     * @throws com.talkingshops.customers.api.error.Rejection if there is none
-     */
-    static Turn expect(HttpServletRequest request, Gate gate) {
-        var turn = new Turn(gate, gate.come().orElseThrow(gate::refusal));
-        request.setAttribute(ATTRIBUTE, turn);
+    /** Keeps room for a request until its turn comes; empty if there is none. */
+    static Optional<Turn> expect(HttpServletRequest request, Gate gate) {
+        Optional<Turn> turn = gate.come().map(visitor -> new Turn(gate, visitor));
+        turn.ifPresent(expected -> request.setAttribute(ATTRIBUTE, expected));
         return turn;
     }
 

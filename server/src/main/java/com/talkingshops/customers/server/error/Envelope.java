@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.error;
 
+import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.server.request.RequestId;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -11,7 +12,7 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes the one JSON shape in which every failure is told. */
-final class Envelope {
+public final class Envelope {
 
     private final JsonMapper json;
     private final FailureCounts counts;
@@ -19,6 +20,12 @@ final class Envelope {
     Envelope(JsonMapper json, FailureCounts counts) {
         this.json = json;
         this.counts = counts;
+    }
+
+    /** Tells a client that a request is refused, where nothing stands around that would catch the rejection. */
+    public void write(Rejection rejection, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        write(Failure.of(rejection), request, response);
     }
 
     /** Replaces whatever the response was going to be. */

@@ -3,10 +3,13 @@ package com.talkingshops.customers.server.request;
 import org.springframework.core.Ordered;
 
 /**
- * The order in which filters, and after them interceptors, see a request. Spring's own measuring of requests goes around all of them, so that it sees the
- * status that a failure ends with, and the line in the log is written within the request's trace.
+ * The order in which filters, and after them interceptors, see a request. Spring's own measuring of requests goes around all of them but the first, so that
+ * it sees the status that a failure ends with, and the line in the log is written within the request's trace.
  */
 public final class Stage {
+
+    /** Is there room? 503; before everything, since refusing has to be what costs least. */
+    public static final int CROWD = Ordered.HIGHEST_PRECEDENCE;
 
     /** The id, the log line, headers of every reply. */
     public static final int REQUEST = Ordered.HIGHEST_PRECEDENCE + 5;
@@ -16,9 +19,6 @@ public final class Stage {
 
     /** Turns whatever is thrown later into a reply. */
     public static final int FAILURES = REQUEST + 10;
-
-    /** Is there room? 503. */
-    public static final int CROWD = REQUEST + 15;
 
     /** Who is it? 401. */
     public static final int DOOR = REQUEST + 20;

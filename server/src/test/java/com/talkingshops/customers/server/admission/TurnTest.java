@@ -56,8 +56,8 @@ class TurnTest {
     @Test
     void givesUpTheRoomOfWhoGoesBeforeItHasCome() {
         // given
-        Turn one = Turn.expect(request, gate);
-        Turn.expect(request, gate);
+        Turn one = Turn.expect(request, gate).orElseThrow();
+        Turn.expect(request, gate).orElseThrow();
         assertThat(gate.come()).isEmpty();
         // when
         one.end();
@@ -66,7 +66,7 @@ class TurnTest {
     }
 
     private Turn begun() {
-        Turn turn = Turn.expect(request, gate);
+        Turn turn = Turn.expect(request, gate).orElseThrow();
         turn.begin();
         return turn;
     }
