@@ -23,7 +23,7 @@ class AdmissionConfiguration {
 
     private static final String TENANTS = "/v1/*";
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionConfiguration.class);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
     @Bean
