@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionConfiguration {
 
     private static final String TENANTS = "/v1/*";
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     @Bean
     Gate gate(AdmissionSettings settings) {

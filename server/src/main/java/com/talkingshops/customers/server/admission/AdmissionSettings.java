@@ -8,11 +8,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What a node takes on.
  *
  * @param atOnce how many requests are worked on at once; about as many as all its pools have connections
- * @param waiting how many may wait for their turn
- * @param patience how long one waits for it; as for a connection, it ends only where nothing moves
+ * @param waiting how many may wait for their turn, or be on the way to it: a bound on memory, while patience is one on time
+ * @param patience how long one waits for it; once the first in line has waited for half of that, nobody may join
  */
 @ConfigurationProperties("customers.admission")
 record AdmissionSettings(
         @DefaultValue("32") int atOnce,
-        @DefaultValue("128") int waiting,
-        @DefaultValue("5s") Duration patience) {}
+        @DefaultValue("1024") int waiting,
+        @DefaultValue("1s") Duration patience) {}

@@ -20,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Has so many places at work. Whoever finds none waits in a line, first come, first served, and whoever has had one before goes ahead
- * of it. Nobody is let near for whom there would be no room in the line. A place that is held for long goes to the next: its holder is
- * waiting for a client or for something else, or is one of few. As many as there are places go on without one at most, or a node that
- * is too slow would take on ever more.
+ * of it. Nobody is let near for whom there would be no room in the line, nor while it moves so slowly that they would wait in vain. A
+ * place that is held for long goes to the next: its holder is waiting for a client or for something else, or is one of few. As many as
+ * there are places go on without one at most, or a node that is too slow would take on ever more.
  */
 final class Gate {
 
     /** How long a place is kept from others. */
-    static final Duration LONGEST = Duration.ofSeconds(2);
+    static final Duration LONGEST = Duration.ofMillis(500);
 
     private final AdmissionSettings settings;
     private final LongSupplier nanos;
@@ -54,11 +54,18 @@ final class Gate {
 
     /** Lets somebody near, if there is room for one more, wherever all those are who were let near and have no place yet. */
     synchronized Optional<Visitor> come() {
-        if (expected >= free + settings.waiting()) {
+        if (expected >= free + settings.waiting() || isLate()) {
             return Optional.empty();
         }
         expected++;
         return Optional.of(new Visitor());
+    }
+
+    /** Whether the first in the line has waited for half of the time that anybody does; by then whoever comes would wait for all of it. */
+    private boolean isLate() {
+        Waiter first = line.peek();
+        return first != null
+                && nanos.getAsLong() - first.since > settings.patience().toNanos() / 2;
     }
 
     /** Gives a place, before all newcomers, to one who has had one already; none if it does not get free soon. */
@@ -169,6 +176,7 @@ final class Gate {
     /** Somebody in a line. */
     private final class Waiter {
 
+        private final long since = nanos.getAsLong();
         private final @Nullable Visitor visitor;
         private final CompletableFuture<Place> place = new CompletableFuture<>();
 

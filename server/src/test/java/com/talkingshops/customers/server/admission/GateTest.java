@@ -8,6 +8,7 @@ import com.talkingshops.customers.server.admission.Gate.Place;
 import com.talkingshops.customers.server.admission.Gate.Visitor;
 import com.talkingshops.customers.server.failure.StartFailure;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -15,6 +16,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class GateTest {
 
@@ -119,6 +122,83 @@ class GateTest {
         // then
         assertThat(gate.come()).isPresent();
         assertThat(gate.come()).isEmpty();
+    }
+
+    @Test
+    void bearsAStallOfAHundredMilliseconds() {
+        // given
+        var gate = new Gate(
+                new Binder(new MapConfigurationPropertySource())
+                        .bindOrCreate("customers.admission", AdmissionSettings.class),
+                now::get);
+        Duration between = Duration.ofMillis(100).dividedBy(180);
+        // when
+        for (int i = 0; i < 32 + 180; i++) {
+            Visitor visitor = gate.come().orElseThrow();
+            THREADS.execute(visitor::enter);
+            now.addAndGet(between.toNanos());
+        }
+        // then
+        assertThat(gate.come()).isPresent();
+    }
+
+    @Test
+    void letsNobodyNearWhileTheFirstInLineHasWaitedForHalfOfThePatience() {
+        // given
+        var gate = gate(1, 9, LONG);
+        Place place = enter(gate).orElseThrow();
+        var first = waiter(gate);
+        now.addAndGet(LONG.toNanos() / 2);
+        assertThat(gate.come()).isPresent();
+        // when
+        now.incrementAndGet();
+        // then
+        assertThat(gate.come()).isEmpty();
+        // when
+        place.close();
+        first.join().orElseThrow();
+        // then
+        assertThat(gate.come()).isPresent();
+    }
+
+    @Test
+    void worksOnWithoutAPauseWhileTwiceAsManyComeAsItCanServe() {
+        // given
+        var gate = gate(1, 1_000, LONG);
+        Place working = enter(gate).orElseThrow();
+        var line = new ArrayDeque<CompletableFuture<Optional<Place>>>();
+        var since = new ArrayDeque<Long>();
+        long longest = 0;
+        int refused = 0;
+        for (int second = 0; second < 100; second++) {
+            for (int i = 0; i < 2; i++) {
+                Optional<Visitor> come = gate.come();
+                if (come.isPresent()) {
+                    line.add(CompletableFuture.supplyAsync(come.get()::enter, THREADS));
+                    since.add(now.get());
+                    await().pollDelay(Duration.ZERO).pollInterval(SHORT).until(() -> gate.waiting() == line.size());
+                } else {
+                    refused++;
+                }
+            }
+            // when
+            now.addAndGet(Duration.ofSeconds(1).toNanos());
+            working.close();
+            // then
+            working = line.remove().join().orElseThrow();
+            longest = Math.max(longest, now.get() - since.remove());
+        }
+        assertThat(refused).isBetween(70, 100);
+        assertThat(Duration.ofNanos(longest))
+                .as("by whole seconds, as this goes")
+                .isBetween(LONG.dividedBy(2), LONG.plusSeconds(2));
+        // and when
+        for (CompletableFuture<Optional<Place>> waiter : line) {
+            working.close();
+            working = waiter.join().orElseThrow();
+        }
+        // then
+        assertThat(gate.come()).isPresent();
     }
 
     @Test
