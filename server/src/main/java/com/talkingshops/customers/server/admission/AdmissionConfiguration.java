@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Configuration;
 class AdmissionConfiguration {
 
     private static final String TENANTS = "/v1/*";
+    private static final int MOST_SENDERS = 256;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     @Bean
@@ -36,8 +37,13 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Crowd> crowd(Gate gate) {
-        var registration = new FilterRegistrationBean<>(new Crowd(gate));
+    Senders senders() {
+        return new Senders(MOST_SENDERS);
+    }
+
+    @Bean
+    FilterRegistrationBean<Crowd> crowd(Gate gate, Senders senders) {
+        var registration = new FilterRegistrationBean<>(new Crowd(gate, senders));
         registration.addUrlPatterns(TENANTS);
         registration.setOrder(Stage.CROWD);
         return registration;
@@ -52,13 +58,16 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    MeterBinder admissionMetrics(Gate gate) {
+    MeterBinder admissionMetrics(Gate gate, Senders senders) {
         return meters -> {
             Gauge.builder("customers.admission.working", gate, Gate::atWork)
                     .description("Requests that are worked on")
                     .register(meters);
             Gauge.builder("customers.admission.waiting", gate, Gate::waiting)
                     .description("Requests that wait for their turn")
+                    .register(meters);
+            Gauge.builder("customers.admission.sending", senders, Senders::number)
+                    .description("Requests whose bodies are awaited")
                     .register(meters);
             FunctionCounter.builder("customers.admission.refused", gate, Gate::refused)
                     .description("Requests that were refused because there were too many")

@@ -14,15 +14,17 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Crowd extends OncePerRequestFilter {
 
     private final Gate gate;
+    private final Senders senders;
 
-    Crowd(Gate gate) {
+    Crowd(Gate gate, Senders senders) {
         this.gate = gate;
+        this.senders = senders;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Turn turn = Turn.expect(request, gate);
+        Turn turn = Turn.expect(request, gate, senders);
         try {
             chain.doFilter(request, response);
         } finally {
