@@ -23,6 +23,7 @@ class AdmissionConfiguration {
 
     private static final String TENANTS = "/v1/*";
     private static final Logger LOG = LoggerFactory.getLogger(AdmissionConfiguration.class);
+    private static final int MOST_SENDERS = 256;
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration BETWEEN_LINES = Duration.ofSeconds(1);
 
@@ -55,8 +56,13 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<Crowd> crowd(Gate gate, Envelope envelope) {
-        var registration = new FilterRegistrationBean<>(new Crowd(gate, envelope));
+    Senders senders() {
+        return new Senders(MOST_SENDERS);
+    }
+
+    @Bean
+    FilterRegistrationBean<Crowd> crowd(Gate gate, Senders senders, Envelope envelope) {
+        var registration = new FilterRegistrationBean<>(new Crowd(gate, senders, envelope));
         registration.addUrlPatterns(TENANTS);
         registration.setOrder(Stage.CROWD);
         return registration;
@@ -71,13 +77,16 @@ class AdmissionConfiguration {
     }
 
     @Bean
-    MeterBinder admissionMetrics(Gate gate) {
+    MeterBinder admissionMetrics(Gate gate, Senders senders) {
         return meters -> {
             Gauge.builder("customers.admission.working", gate, Gate::atWork)
                     .description("Requests that are worked on")
                     .register(meters);
             Gauge.builder("customers.admission.waiting", gate, Gate::waiting)
                     .description("Requests that wait for their turn")
+                    .register(meters);
+            Gauge.builder("customers.admission.sending", senders, Senders::number)
+                    .description("Requests whose bodies are awaited")
                     .register(meters);
             FunctionCounter.builder("customers.admission.refused", gate, Gate::refused)
                     .description("Requests that were refused because there were too many")

@@ -17,17 +17,19 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class Crowd extends OncePerRequestFilter {
 
     private final Gate gate;
+    private final Senders senders;
     private final Envelope envelope;
 
-    Crowd(Gate gate, Envelope envelope) {
+    Crowd(Gate gate, Senders senders, Envelope envelope) {
         this.gate = gate;
+        this.senders = senders;
         this.envelope = envelope;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional<Turn> turn = Turn.expect(request, gate);
+        Optional<Turn> turn = Turn.expect(request, gate, senders);
         if (turn.isEmpty()) {
             envelope.write(gate.refusal(), request, response);
             return;

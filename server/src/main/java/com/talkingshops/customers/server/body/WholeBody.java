@@ -1,5 +1,7 @@
 package com.talkingshops.customers.server.body;
 
+import com.talkingshops.customers.server.admission.Turn;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,10 +17,17 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 
 /**
  * Lets a body be read as JSON only once all of it is there and is UTF-8. What JSON becomes in memory is many times its size, and
- * would lie there for as long as a client dawdles; and Jackson takes bytes for UTF-8 that are none (RFC 3629, 3: overlong forms).
+ * would lie there for as long as a client dawdles, for whom nobody else is to wait either; and Jackson takes bytes for UTF-8 that are none (RFC 3629, 3: overlong forms).
  */
 @ControllerAdvice
 class WholeBody extends RequestBodyAdviceAdapter {
+
+    /** Always the current one. */
+    private final HttpServletRequest request;
+
+    WholeBody(HttpServletRequest request) {
+        this.request = request;
+    }
 
     @Override
     public boolean supports(
@@ -33,7 +42,7 @@ class WholeBody extends RequestBodyAdviceAdapter {
             Type type,
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
-        byte[] body = message.getBody().readAllBytes();
+        byte[] body = Turn.asideForClient(request, message.getBody()::readAllBytes);
         // Refuses what is malformed.
         StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         return new Arrived(message.getHeaders(), body);

@@ -11,23 +11,31 @@ import com.talkingshops.customers.stub.StubEndpoints;
 import com.talkingshops.customers.stub.StubPositions;
 import com.talkingshops.customers.stub.StubService;
 import com.talkingshops.customers.stub.StubTenants;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.ResponseEntity;
 
 /** A server of its own, which works on one request at once and lets one wait. */
 class AdmissionHttpTest {
@@ -170,7 +178,7 @@ class AdmissionHttpTest {
         server.getBean(StubEndpoints.class).write = () -> {
             assertThat(gate().atWork()).isOne();
             server.getBean(StubEndpoints.class).appended(50);
-            return org.springframework.http.ResponseEntity.ok(java.util.Map.of("success", true));
+            return ResponseEntity.ok(Map.of("success", true));
         };
         // when
         var written = send(request("/v1/things", "x-tenant-api-key", aKey(), "content-type", "application/json")
@@ -179,6 +187,98 @@ class AdmissionHttpTest {
         // then
         assertThat(written.statusCode()).isEqualTo(200);
         assertThat(server.getBean(Atwork.class).seen).containsExactly(0);
+    }
+
+    @Nested
+    class WhoeverDawdlesWithABody {
+
+        @BeforeEach
+        void answerWrites() {
+            server.getBean(StubEndpoints.class).write = () -> ResponseEntity.ok(Map.of("success", true));
+        }
+
+        @Test
+        void isInNobodysWay() throws Exception {
+            // given
+            try (var slow = new SlowBodies(64)) {
+                // when
+                var read = get("/v1/who", "x-tenant-api-key", aKey());
+                // then
+                assertThat(read.statusCode()).isEqualTo(200);
+                assertThat(gate().atWork()).isZero();
+                // and when
+                slow.finish();
+                // then
+                assertThat(slow.statuses()).hasSize(64).containsOnly("200");
+            }
+        }
+
+        @Test
+        void isNotOneOfTooManyOfATenant() throws Exception {
+            // given
+            try (var slow = new SlowBodies(64)) {
+                // when
+                var another = post(slow.key);
+                var ofAnother = post(aKey());
+                // then
+                assertThat(another.statusCode()).isEqualTo(503);
+                assertThat(ofAnother.statusCode()).isEqualTo(200);
+            }
+        }
+
+        private static HttpResponse<String> post(String key) {
+            return send(request("/v1/things", "x-tenant-api-key", key, "content-type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                    .build());
+        }
+    }
+
+    /** Clients of one tenant that have sent the first half of a body each. */
+    private static final class SlowBodies implements AutoCloseable {
+
+        final String key = server.getBean(StubTenants.class).tenant().limited(1_000, null).key;
+        private final List<Socket> sockets = new ArrayList<>();
+
+        SlowBodies(int number) throws IOException {
+            for (int i = 1; i <= number; i++) {
+                var socket = new Socket("127.0.0.1", port());
+                sockets.add(socket);
+                write(
+                        socket,
+                        "POST /v1/things HTTP/1.1\r\nHost: localhost\r\nx-tenant-api-key: " + key
+                                + "\r\nContent-Type: application/json\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{");
+                int soMany = i;
+                await().pollInterval(Duration.ofMillis(2))
+                        .until(() -> server.getBean(Senders.class).number() == soMany);
+            }
+        }
+
+        void finish() throws IOException {
+            for (Socket socket : sockets) {
+                write(socket, "}");
+            }
+        }
+
+        List<String> statuses() throws IOException {
+            var statuses = new ArrayList<String>();
+            for (Socket socket : sockets) {
+                String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                statuses.add(reply.split(" ")[1]);
+            }
+            return statuses;
+        }
+
+        private static void write(Socket socket, String text) throws IOException {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        }
+
+        @Override
+        public void close() throws IOException {
+            for (Socket socket : sockets) {
+                socket.close();
+            }
+            await().until(() -> server.getBean(Senders.class).number() == 0);
+        }
     }
 
     /** The one place is taken, and one request waits for it. */
@@ -217,9 +317,12 @@ class AdmissionHttpTest {
     }
 
     private static HttpRequest.Builder request(String path, String... headers) {
-        String port = server.getEnvironment().getRequiredProperty("local.server.port");
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
         return headers.length == 0 ? request : request.headers(headers);
+    }
+
+    private static int port() {
+        return server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
     private static HttpResponse<String> send(HttpRequest request) {

@@ -4,16 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.api.error.Rejection;
+import com.talkingshops.customers.api.tenant.Caller;
+import com.talkingshops.customers.api.tenant.KeyId;
+import com.talkingshops.customers.api.tenant.TenantId;
 import com.talkingshops.customers.server.admission.Gate.Place;
 import com.talkingshops.customers.server.admission.Gate.Visitor;
+import com.talkingshops.customers.server.admission.Senders.Sender;
+import com.talkingshops.customers.server.request.CurrentRequest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 class TurnTest {
 
+    private static final TenantId TENANT = new TenantId("fedcba98765432100123abcd");
+
     private final Gate gate = new Gate(new AdmissionSettings(1, 1, Duration.ofMillis(1)), System::nanoTime);
+    private final Senders senders = new Senders(4);
     private final MockHttpServletRequest request = new MockHttpServletRequest();
 
     @Test
@@ -56,8 +66,8 @@ class TurnTest {
     @Test
     void givesUpTheRoomOfWhoGoesBeforeItHasCome() {
         // given
-        Turn one = Turn.expect(request, gate).orElseThrow();
-        Turn.expect(request, gate).orElseThrow();
+        Turn one = Turn.expect(request, gate, senders).orElseThrow();
+        Turn.expect(request, gate, senders).orElseThrow();
         assertThat(gate.come()).isEmpty();
         // when
         one.end();
@@ -65,8 +75,74 @@ class TurnTest {
         assertThat(gate.come()).isPresent();
     }
 
+    @Test
+    void waitsForOneClientOfATenantOnlyWhereFourMaySend() {
+        // given
+        admit(TENANT);
+        Turn turn = begun();
+        // when
+        String body = Turn.asideForClient(request, () -> {
+            assertThat(senders.number()).isOne();
+            assertThat(senders.add(TENANT)).as("another of the tenant").isEmpty();
+            assertThat(anotherComesAndGoes()).isTrue();
+            return "the body";
+        });
+        // then
+        assertThat(body).isEqualTo("the body");
+        assertThat(senders.number()).isZero();
+        assertThat(gate.atWork()).isOne();
+        turn.end();
+    }
+
+    @Test
+    void refusesWhoeverWouldBeOneClientTooMany() {
+        // given
+        admit(TENANT);
+        Turn turn = begun();
+        try (Sender another = senders.add(TENANT).orElseThrow()) {
+            // when
+            assertThatThrownBy(() -> Turn.asideForClient(request, () -> "the body"))
+                    .isInstanceOf(Rejection.class);
+        }
+        turn.end();
+        // then
+        assertThat(senders.number()).isZero();
+        assertThat(gate.atWork()).isZero();
+    }
+
+    @Test
+    void forgetsAClientWhoBreaksOff() {
+        // given
+        admit(TENANT);
+        Turn turn = begun();
+        // when
+        assertThatThrownBy(() -> Turn.asideForClient(request, () -> {
+                    throw new IOException("gone");
+                }))
+                .isInstanceOf(IOException.class);
+        turn.end();
+        // then
+        assertThat(senders.number()).isZero();
+        assertThat(gate.atWork()).isZero();
+    }
+
+    private void admit(TenantId tenant) {
+        CurrentRequest.of(request)
+                .admit(new Caller(
+                        tenant,
+                        new KeyId("0123456789abcdef01234567"),
+                        "a key",
+                        Set.of(),
+                        null,
+                        "IN",
+                        "INR",
+                        false,
+                        100,
+                        null));
+    }
+
     private Turn begun() {
-        Turn turn = Turn.expect(request, gate).orElseThrow();
+        Turn turn = Turn.expect(request, gate, senders).orElseThrow();
         turn.begin();
         return turn;
     }
