@@ -26,6 +26,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +54,14 @@ class WiringTest {
     @Test
     void whatAxonDoesIsATransactionOfSpring() {
         assertThat(SERVER.getBean(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataSource", "readerConnections", "keyConnections"})
+    void noConnectionWaitsForEverForADatabaseThatSaysNothing(String pool) {
+        assertThat(SERVER.getBean(pool, HikariDataSource.class).getDataSourceProperties())
+                .containsEntry("socketTimeout", "60")
+                .containsEntry("tcpKeepAlive", "true");
     }
 
     @Test
