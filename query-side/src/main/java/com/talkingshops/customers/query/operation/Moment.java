@@ -49,7 +49,6 @@ final class Moment implements AutoCloseable {
     /** It is now. */
     void begin() {
         try {
-            // It takes its time; what limits those who only look does not fit it.
             Silence.allow(connection);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -59,7 +58,8 @@ final class Moment implements AutoCloseable {
         // A join of a million rows, with as many values that are sealed, is one of the few large things that are done
         // here.
         database.execute("set local work_mem = '32MB'");
-        database.execute("set local statement_timeout = 0");
+        // It takes its time; what limits those who only look does not fit it.
+        database.execute("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = '10min'");
         // The first statement that reads is the moment.
         database.queryForObject("select count(*) from es.rebuild", Long.class);
     }
