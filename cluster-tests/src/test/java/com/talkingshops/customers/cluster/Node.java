@@ -18,8 +18,7 @@ final class Node implements AutoCloseable {
     private static final List<String> SMALL =
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
-    private static final String DATABASE =
-            "--%s=jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/customers?%s&socketTimeout=10";
+    private static final String DATABASE = "--%s=jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/customers?%s";
 
     private final String name;
     private final int port;

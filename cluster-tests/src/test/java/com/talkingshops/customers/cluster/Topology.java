@@ -71,6 +71,8 @@ final class Topology implements AutoCloseable {
                 "--spring.datasource.hikari.minimum-idle=2",
                 // As short as can be: connections to a replica that took over end by it, and a new replica is found.
                 "--spring.datasource.hikari.max-lifetime=30000",
+                // Less than by default, for a build waits for it.
+                "--spring.datasource.hikari.data-source-properties.socketTimeout=10",
                 "--customers.admin-api-key=" + adminKey,
                 "--customers.root-key=" + RootKeySet.fresh().text(),
                 "--customers.farewell=5s",

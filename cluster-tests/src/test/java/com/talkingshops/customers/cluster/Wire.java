@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The network between one node and a database. When it is cut, neither hears of the other, and neither is told; some time later the
- * database's keepalives find out, and it gives up what it had. The node's connections end when the network is there again.
+ * database's keepalives find out, and it gives up what it had. To the node nobody ever says that its connections have ended.
  */
 final class Wire implements AutoCloseable {
 
@@ -22,7 +23,8 @@ final class Wire implements AutoCloseable {
 
     private final Doorway doorway;
     private final Set<Socket> databases = ConcurrentHashMap.newKeySet();
-    private volatile CountDownLatch healed = new CountDownLatch(0);
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile AtomicBoolean cut = new AtomicBoolean();
 
     /** A wire to a port of this machine. */
     Wire(int database) throws IOException {
@@ -35,7 +37,7 @@ final class Wire implements AutoCloseable {
     }
 
     void cut() {
-        healed = new CountDownLatch(1);
+        cut.set(true);
         var lost = List.copyOf(databases);
         Thread.ofVirtual().start(() -> {
             try {
@@ -47,45 +49,45 @@ final class Wire implements AutoCloseable {
         });
     }
 
+    /** Lets those pass who connect from here on. */
     void heal() {
-        healed.countDown();
+        cut = new AtomicBoolean();
     }
 
     private void pass(Socket node, Socket database) throws IOException {
+        AtomicBoolean lost = cut;
         databases.add(database);
         try {
             Thread.ofVirtual().start(() -> {
-                copy(database, node);
+                copy(database, node, lost);
                 end(node);
             });
-            copy(node, database);
+            copy(node, database, lost);
         } finally {
             databases.remove(database);
         }
     }
 
-    /** Until one of them ends, but not while the wire is cut: nobody would hear of it. */
-    private void copy(Socket from, Socket to) {
+    /** Until one of them ends; if the wire was cut, nobody hears of it. */
+    private void copy(Socket from, Socket to, AtomicBoolean lost) {
         var chunk = new byte[CHUNK];
         try {
             int length = from.getInputStream().read(chunk);
-            while (length >= 0 && isWhole()) {
+            while (length >= 0 && !lost.get()) {
                 to.getOutputStream().write(chunk, 0, length);
                 length = from.getInputStream().read(chunk);
             }
         } catch (IOException gone) {
             // As if it had ended.
         }
-        awaitHealed();
+        if (lost.get()) {
+            awaitClosed();
+        }
     }
 
-    private boolean isWhole() {
-        return healed.getCount() == 0;
-    }
-
-    private void awaitHealed() {
+    private void awaitClosed() {
         try {
-            healed.await();
+            closed.await();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -101,7 +103,7 @@ final class Wire implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        heal();
+        closed.countDown();
         doorway.close();
     }
 }

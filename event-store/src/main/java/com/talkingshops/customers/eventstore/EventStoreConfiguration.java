@@ -30,6 +30,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -89,6 +90,12 @@ public class EventStoreConfiguration {
                 atCommit(platform, connections, listener),
                 makesSnapshots(beans),
                 guard.getIfAvailable(() -> PayloadGuard.NONE));
+    }
+
+    /** Flyway on the pool's connections would be ended by bounds that are there for requests. */
+    @Bean
+    FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource dataSource) {
+        return flyway -> flyway.dataSource(UnpooledConnections.forMigrations(dataSource));
     }
 
     @Bean

@@ -9,24 +9,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Proves that gaps are dead, for all readers of a node together: once everybody who held the lock on the sequence after the
- * gap was seen has let go of it, nobody is left who could fill it.
+ * gap was seen has let go of it, nobody is left who could fill it. What is proven of a database says nothing of another one that took
+ * over, or of what it is itself when it has come back.
  */
 final class GapProof {
 
     private final ReentrantLock lock = new ReentrantLock();
-    private volatile long settled;
+    private volatile Settled settled = Settled.NOTHING;
     private @Nullable Pending pending;
+
+    /**
+     * What is proven of a database.
+     *
+     * @param life when it was started
+     * @param upTo up to here, whatever a statement that starts from now on does not see is dead
+     */
+    record Settled(String life, long upTo) {
+
+        private static final Settled NOTHING = new Settled("", 0);
+
+        /** Whether it is proven of the database that a connection goes to. */
+        boolean isOf(Connection connection) throws SQLException {
+            return upTo > 0 && life.equals(SequenceHolders.life(connection));
+        }
+    }
 
     /**
      * A proof under way.
      *
+     * @param life when the database was started that it is of
      * @param upTo the position up to which gaps are dead once the holders are gone
      * @param holders the virtual transactions that may still fill one
      */
-    private record Pending(long upTo, Set<String> holders) {}
+    private record Pending(String life, long upTo, Set<String> holders) {}
 
-    /** Up to here, whatever a statement that starts from now on does not see is dead. */
-    long settled() {
+    /** What is proven so far. */
+    Settled settled() {
         return settled;
     }
 
@@ -44,7 +62,7 @@ final class GapProof {
     boolean isOpen(Connection connection) throws SQLException {
         lock.lock();
         try {
-            return pending != null && !conclude(connection, pending);
+            return pending != null && !conclude(pending, SequenceHolders.now(connection));
         } finally {
             lock.unlock();
         }
@@ -61,36 +79,42 @@ final class GapProof {
         lock.lock();
         try {
             if (pending != null) {
-                return conclude(connection, pending);
+                return conclude(pending, SequenceHolders.now(connection));
             }
             // Read before the holders. The maximum, where there is more to read: else each full batch proves anew.
             long upTo = more ? EventRows.last(connection) : highest;
-            return conclude(new Pending(upTo, SequenceHolders.all(connection)));
+            SequenceHolders holders = SequenceHolders.now(connection);
+            return conclude(new Pending(holders.life(), upTo, holders.transactions()), holders);
         } finally {
             lock.unlock();
         }
     }
 
-    private boolean conclude(Connection connection, Pending proof) throws SQLException {
-        var left = new HashSet<>(proof.holders());
-        left.retainAll(SequenceHolders.all(connection));
-        return conclude(new Pending(proof.upTo(), left));
-    }
-
-    private boolean conclude(Pending proof) {
-        boolean done = proof.holders().isEmpty();
-        if (done) {
-            settled = Math.max(settled, proof.upTo());
+    private boolean conclude(Pending proof, SequenceHolders now) {
+        if (!settled.life().equals(now.life())) {
+            settled = new Settled(now.life(), 0);
         }
-        pending = done ? null : proof;
+        if (!proof.life().equals(now.life())) {
+            pending = null;
+            // Nothing is settled, but reading again shows what there is now.
+            return true;
+        }
+        var left = new HashSet<>(proof.holders());
+        left.retainAll(now.transactions());
+        boolean done = left.isEmpty();
+        if (done) {
+            settled = new Settled(now.life(), Math.max(settled.upTo(), proof.upTo()));
+        }
+        pending = done ? null : new Pending(proof.life(), proof.upTo(), left);
         return done;
     }
 
-    /** After a broken connection the holders known so far may be those of another life of the database. */
+    /** After a broken connection what is known so far may be of another life of the database. */
     void forget() {
         lock.lock();
         try {
             pending = null;
+            settled = Settled.NOTHING;
         } finally {
             lock.unlock();
         }

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.EventRows.Positioned;
+import com.talkingshops.customers.eventstore.GapProof.Settled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * transaction that does not append delays nothing.
  *
  * <p>Rests on: the sequence caches nothing, does not cycle and is drawn from by appends alone; reads are on the primary, in
- * autocommit, each statement with a snapshot of its own.
+ * autocommit, each statement with a snapshot of its own. What was proven of one database is forgotten where another answers.
  */
 final class HoldBackReader implements Delivery {
 
@@ -92,12 +93,16 @@ final class HoldBackReader implements Delivery {
 
     private List<Positioned> look(Connection connection, long after, int limit) throws SQLException {
         while (true) {
-            long settledBefore = proof.settled();
+            Settled settledBefore = proof.settled();
             List<Positioned> seen = EventRows.next(connection, after, limit);
-            List<Positioned> deliverable = upToFirstOpenGap(seen, after, settledBefore);
+            List<Positioned> deliverable = upToFirstOpenGap(seen, after, 0);
+            if (deliverable.size() < seen.size() && settledBefore.isOf(connection)) {
+                deliverable = upToFirstOpenGap(seen, after, settledBefore.upTo());
+            }
             long last = deliverable.isEmpty() ? after : deliverable.getLast().position();
             if (deliverable.size() == seen.size()) {
-                noLongerWaiting(last);
+                // Whoever has seen the end without a gap knows that nobody waits, whatever the history was before.
+                noLongerWaiting(seen.size() < limit ? Long.MAX_VALUE : last);
                 return deliverable;
             }
             if (!proof.advance(connection, seen.getLast().position(), seen.size() == limit)) {
@@ -141,7 +146,7 @@ final class HoldBackReader implements Delivery {
     @Override
     public Optional<HeldBack> heldBack() {
         Wait now = waiting;
-        if (now == null || now.position() <= proof.settled()) {
+        if (now == null || now.position() <= proof.settled().upTo()) {
             return Optional.empty();
         }
         try (Connection connection = dataSource.getConnection()) {

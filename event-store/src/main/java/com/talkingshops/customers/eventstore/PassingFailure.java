@@ -21,8 +21,11 @@ public final class PassingFailure {
      */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
-    /** A lock that was not available; a database that is suddenly read-only, as after a failover. */
-    private static final Set<String> STATES = Set.of("55P03", "25006");
+    /**
+     * A lock that was not available; a database that is suddenly read-only, as after a failover; a transaction that was given up, since
+     * it did nothing or took too long.
+     */
+    private static final Set<String> STATES = Set.of("55P03", "25006", "25P03", "25P04");
 
     /** Where PostgreSQL finds that a change of its tables made a prepared statement void. */
     private static final String VOID_STATEMENT = "RevalidateCachedQuery";

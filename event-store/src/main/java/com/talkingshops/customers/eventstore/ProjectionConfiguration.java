@@ -28,14 +28,17 @@ class ProjectionConfiguration {
             processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
             for (Projection projection : projections) {
                 processing
-                        .registerTrackingEventProcessor(
+                        .registerEventProcessor(
                                 projection.name(),
-                                axon -> new PromptSource(axon.eventStore()),
-                                axon -> TrackingEventProcessorConfiguration.forParallelProcessing(THREADS)
-                                        .andInitialSegmentsCount(settings.segments())
-                                        .andBatchSize(BATCH)
-                                        .andTokenClaimInterval(CLAIM_MILLIS, TimeUnit.MILLISECONDS)
-                                        .andInitialTrackingToken(source -> source.createTailToken()))
+                                (name, axon, handlers) -> PersistentProcessor.of(
+                                        name,
+                                        axon,
+                                        handlers,
+                                        TrackingEventProcessorConfiguration.forParallelProcessing(THREADS)
+                                                .andInitialSegmentsCount(settings.segments())
+                                                .andBatchSize(BATCH)
+                                                .andTokenClaimInterval(CLAIM_MILLIS, TimeUnit.MILLISECONDS)
+                                                .andInitialTrackingToken(source -> source.createTailToken())))
                         .registerSequencingPolicy(projection.name(), axon -> new Sequences(projection));
             }
         };

@@ -7,33 +7,43 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Who has drawn a position and not ended its transaction: {@code nextval} leaves a lock on the sequence until then. */
-final class SequenceHolders {
+/**
+ * Who has drawn a position and not ended its transaction: {@code nextval} leaves a lock on the sequence until then.
+ *
+ * @param life when the database was started; another one, which took over or came back with less, gives positions again
+ * @param transactions their virtual transactions
+ */
+record SequenceHolders(String life, Set<String> transactions) {
 
+    private static final String LIFE = "select pg_postmaster_start_time()::text";
     private static final String HOLDERS = " from pg_locks as held"
             + " %s where locktype = 'relation' and granted and mode = 'RowExclusiveLock'"
             + " and database = (select oid from pg_database where datname = current_database())"
             + " and relation = pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass";
-    private static final String NAMES = "select virtualtransaction" + HOLDERS.formatted("");
+    private static final String NAMES = LIFE + ", array(select virtualtransaction" + HOLDERS.formatted("") + ")";
     private static final String DETAILS = "select held.pid, application_name, xact_start"
             + HOLDERS.formatted("left join pg_stat_activity as session on session.pid = held.pid")
             + " and virtualtransaction = any (?)";
 
-    private SequenceHolders() {}
-
-    /** Their virtual transactions. */
-    static Set<String> all(Connection connection) throws SQLException {
+    /** All there are now. */
+    static SequenceHolders now(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NAMES);
                 ResultSet row = statement.executeQuery()) {
-            var holders = new HashSet<String>();
-            while (row.next()) {
-                holders.add(row.getString(1));
-            }
-            return holders;
+            row.next();
+            return new SequenceHolders(row.getString(1), Set.copyOf(List.of((String[])
+                    row.getArray(2).getArray())));
+        }
+    }
+
+    /** When the database was started that a connection goes to. */
+    static String life(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(LIFE);
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -34,10 +34,10 @@ public final class SettledHistory {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(true);
             long last = seen(connection);
-            while (last > proof.settled() && proof.advance(connection, last, false)) {
+            while (last > proof.settled().upTo() && proof.advance(connection, last, false)) {
                 // The proof that is concluded may be one that began at an earlier look.
             }
-            return proof.settled();
+            return proof.settled().upTo();
         } catch (SQLException e) {
             proof.forget();
             throw new EventStoreException("Up to where the history is settled could not be read.", e);
@@ -51,7 +51,7 @@ public final class SettledHistory {
             row.next();
             long last = row.getLong(1);
             String started = row.getString(2);
-            if (!started.equals(life) || last < proof.settled()) {
+            if (!started.equals(life) || last < proof.settled().upTo()) {
                 proof = new GapProof();
                 life = started;
             }

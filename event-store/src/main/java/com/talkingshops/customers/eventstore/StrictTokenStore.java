@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Axon's token store, except that a token is stored only by whoever owns it: a processor that lost its claim gets an error
  * and rolls its batch back, where the stock one would try to take the claim over. The age of a claim is told by the
- * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. It also tells who
- * has claimed a segment, and, after the commit, how far a processor has come.
+ * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. No replica is waited for:
+ * what a projection wrote with its token is projected again where it is missing, and what follows it is missing too. Nobody waits for
+ * a segment that somebody has a transaction on: he may have stopped in the middle of it, and other segments are there to be claimed. It
+ * also tells who has claimed a segment, and, after the commit, how far a processor has come.
  */
 final class StrictTokenStore extends JdbcTokenStore {
 
@@ -44,10 +46,15 @@ final class StrictTokenStore extends JdbcTokenStore {
     private static final String FREE = "(owner is null or owner = ? or timestamp::timestamptz < clock_timestamp()"
             + " - interval '" + CLAIM.toMillis() + " milliseconds')";
     private static final String OF_SEGMENT = " where processor_name = ? and segment = ? and ";
+    private static final String OWN = "owner = ? and " + LocalCommit.HERE;
     private static final String STORE =
-            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + "owner = ?";
-    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + "owner = ?";
-    private static final String TAKE = "update es.token_entry set owner = ?, timestamp = " + NOW + OF_SEGMENT + FREE;
+            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + OWN;
+    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + OWN;
+    private static final String RELEASE = "update es.token_entry set owner = null" + OF_SEGMENT + OWN;
+    private static final String TAKE =
+            "update es.token_entry set owner = ?, timestamp = " + NOW + OF_SEGMENT + FREE + " and " + LocalCommit.HERE;
+    private static final String HOLD = "select processor_name, segment, token, token_type, timestamp, owner"
+            + " from es.token_entry where processor_name = ? and segment = ? for update skip locked";
     private static final String SEGMENTS =
             "select segment, " + FREE + " from es.token_entry where processor_name = ? order by segment";
 
@@ -118,6 +125,16 @@ final class StrictTokenStore extends JdbcTokenStore {
         return of(statement, 2, processorName, segment);
     }
 
+    /** No row, if somebody else holds it: then it cannot be claimed. */
+    @Override
+    protected PreparedStatement selectForUpdate(Connection connection, String processorName, int segment)
+            throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(HOLD);
+        statement.setString(1, processorName);
+        statement.setInt(2, segment);
+        return statement;
+    }
+
     @Override
     protected @Nullable TrackingToken claimToken(Connection connection, AbstractTokenEntry<?> entry)
             throws SQLException {
@@ -129,6 +146,12 @@ final class StrictTokenStore extends JdbcTokenStore {
             }
         }
         return entry.getToken(serializer());
+    }
+
+    @Override
+    protected PreparedStatement releaseClaim(Connection connection, String processorName, int segment)
+            throws SQLException {
+        return of(connection.prepareStatement(RELEASE), 0, processorName, segment);
     }
 
     /** Sets the parameters that name a segment and this node, behind those that there are. */

@@ -40,16 +40,22 @@ final class WorkerTable {
     void seen(String node, Collection<String> processors) {
         database.sql("""
                         insert into es.worker (processor_name, node, seen_at)
-                        select processor, ?, clock_timestamp() from unnest(?) as processor order by 1
+                        select processor, ?, clock_timestamp() from unnest(?) as processor where %s order by 1
                         on conflict (processor_name, node) do update set seen_at = excluded.seen_at
-                        """).param(node).param(processors.toArray(String[]::new)).update();
-        database.sql("delete from es.worker where seen_at < clock_timestamp() - interval '1 hour'")
+                        """.formatted(LocalCommit.HERE))
+                .param(node)
+                .param(processors.toArray(String[]::new))
+                .update();
+        database.sql("delete from es.worker where seen_at < clock_timestamp() - interval '1 hour' and "
+                        + LocalCommit.HERE)
                 .update();
     }
 
     /** Says that a node is at work on nothing any more. */
     void gone(String node) {
-        database.sql("delete from es.worker where node = ?").param(node).update();
+        database.sql("delete from es.worker where node = ? and " + LocalCommit.HERE)
+                .param(node)
+                .update();
     }
 
     /** Who is at work on some processors, and on how much of each. */

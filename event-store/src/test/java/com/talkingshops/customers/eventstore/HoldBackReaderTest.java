@@ -3,6 +3,7 @@ package com.talkingshops.customers.eventstore;
 import static com.talkingshops.customers.eventstore.StoredEvents.append;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class HoldBackReaderTest {
@@ -21,6 +23,42 @@ class HoldBackReaderTest {
     private final StoredEvents stored = new StoredEvents();
     private final HoldBackReader reader =
             new HoldBackReader(new SingleConnectionDataSource(stored.url(), true), new Pace(Duration.ZERO));
+
+    @Test
+    void provesAnewWhereAnotherDatabaseAnswersThatIsBehind() throws Exception {
+        try (var former = EmbeddedPostgres.start();
+                Connection slow = transaction();
+                Connection quick = transaction()) {
+            // given a history that has come far, with a gap
+            var ahead = new StoredEvents(former.getJdbcUrl("postgres", "postgres"));
+            var connections = new DriverManagerDataSource(ahead.url());
+            var reading = new HoldBackReader(connections, new Pace(Duration.ZERO));
+            try (Connection writing = ahead.transaction()) {
+                append(writing, "doomed", 0);
+                writing.rollback();
+                append(writing, "early", 0);
+                append(writing, "early", 1);
+                append(writing, "early", 2);
+                writing.commit();
+            }
+            assertThat(reading.read(0, 100)).hasSize(3);
+            // when
+            connections.setUrl(stored.url());
+            append(slow, "slow", 0);
+            append(quick, "quick", 0);
+            quick.commit();
+            // then
+            assertThat(reading.read(0, 100)).isEmpty();
+            assertThat(reading.heldBack()).isPresent();
+            // when
+            slow.commit();
+            // then
+            assertThat(reading.read(0, 100))
+                    .extracting(read -> read.event().getEventIdentifier())
+                    .containsExactly("slow/0", "quick/0");
+            assertThat(reading.heldBack()).isEmpty();
+        }
+    }
 
     private Connection transaction() throws SQLException {
         return stored.transaction();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.beans.factory.annotation.Value;
@@ -88,8 +89,10 @@ class LedgerApplication {
     }
 
     @Bean
-    LedgerRows ledgerRows(JdbcTemplate database) {
-        return new LedgerRows(database);
+    LedgerRows ledgerRows(JdbcTemplate database, @Value("${ledger.takes:PT0S}") Duration time) {
+        var rows = new LedgerRows(database);
+        rows.beforeWriting = () -> LockSupport.parkNanos(time.toNanos());
+        return rows;
     }
 
     @ProcessingGroup("ledger")

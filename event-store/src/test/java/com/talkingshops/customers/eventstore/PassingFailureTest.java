@@ -13,7 +13,11 @@ import org.springframework.jdbc.UncategorizedSQLException;
 class PassingFailureTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "25006", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01", "58030"})
+    @ValueSource(
+            strings = {
+                "08006", "25006", "25P03", "25P04", "40001", "40P01", "53100", "53300", "55P03", "57014", "57P01",
+                "58030"
+            })
     void isWhatWillBeOverInAMoment(String state) {
         assertThat(PassingFailure.is(wrapped(new SQLException("whatever", state))))
                 .isTrue();

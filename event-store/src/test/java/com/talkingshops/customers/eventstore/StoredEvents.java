@@ -10,9 +10,15 @@ import org.flywaydb.core.Flyway;
 /** The event store's tables in a database of their own, and transactions that append by hand. */
 final class StoredEvents {
 
-    private final String url = TestDatabase.freshUrl();
+    private final String url;
 
     StoredEvents() {
+        this(TestDatabase.freshUrl());
+    }
+
+    /** In an empty database. */
+    StoredEvents(String url) {
+        this.url = url;
         Flyway.configure()
                 .dataSource(url, null, null)
                 .schemas("es")

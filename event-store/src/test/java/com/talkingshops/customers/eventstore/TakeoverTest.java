@@ -81,7 +81,66 @@ class TakeoverTest {
         }
     }
 
-    /** Within one it would keep its rows locked, and nobody could take them over. */
+    @Test
+    void whatANodeWorkedOnThatStoppedInTheMiddleOfABatchIsTakenOverAndTheBatchCountsOnce() throws SQLException {
+        String url = TestDatabase.freshUrl();
+        try (var stopped = OtherProcess.start(
+                LedgerNode.class,
+                url + "&ApplicationName=" + PAUSED,
+                "nobody",
+                "0",
+                "ledger.takes=PT1S",
+                "spring.datasource.hikari.connection-init-sql=set idle_in_transaction_session_timeout = '5s'")) {
+            // given
+            await().atMost(SOON).until(() -> worksOnAll(stopped.node(), url));
+            try (var awake = LedgerApplication.start(url)) {
+                var rows = awake.getBean(LedgerRows.class);
+                var positions = awake.getBean(ReadPositions.class);
+                var writers = writers(awake);
+                writers.write("before", 400);
+                // when
+                pauseInATransaction(stopped, awake.getBean(JdbcClient.class));
+                writers.write("meanwhile", 400);
+                // then
+                await().atMost(TAKEOVER)
+                        .until(() -> LedgerApplication.PROJECTIONS.stream()
+                                .flatMap(projection -> rows.owners(projection).stream())
+                                .noneMatch(owner -> owner.isEmpty() || owner.startsWith(stopped.node())));
+                assertThat(positions.await(positions.head(), SOON)).isTrue();
+                // and when
+                stopped.resume();
+                writers.write("after", 400);
+                // then
+                assertThat(positions.await(positions.head(), SOON)).isTrue();
+                for (String projection : LedgerApplication.PROJECTIONS) {
+                    assertThat(rows.seen(projection)).isEqualTo(1_200);
+                    assertThat(rows.seenOtherThanOnce(projection)).isZero();
+                    assertThat(rows.seenOutOfOrder(projection)).isZero();
+                    assertThat(rows.totalsAreRight(projection)).isTrue();
+                }
+                assertThat(awake.getBean(DeadLetters.class).byProcessor().values())
+                        .containsOnly(0L);
+            }
+        }
+    }
+
+    /** With a token's row locked, and more. */
+    private static void pauseInATransaction(OtherProcess process, JdbcClient database) {
+        await().atMost(SOON).until(() -> {
+            process.pause();
+            boolean within = database.sql("select exists (select from pg_stat_activity"
+                            + " where application_name = ? and state = 'idle in transaction')")
+                    .param(PAUSED)
+                    .query(Boolean.class)
+                    .single();
+            if (!within) {
+                process.resume();
+            }
+            return within;
+        });
+    }
+
+    /** Within one it would keep its rows locked for a while. */
     private static void pauseBetweenTransactions(OtherProcess process, JdbcClient database) {
         await().atMost(SOON).until(() -> {
             process.pause();

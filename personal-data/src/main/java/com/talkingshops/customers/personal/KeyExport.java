@@ -23,6 +23,9 @@ public final class KeyExport {
 
     private static final int AT_ONCE = 1_000;
 
+    /** Whoever takes the keys may take his time between two portions. Nobody waits for this transaction. */
+    private static final String PATIENCE = "set local idle_in_transaction_session_timeout = '10min'";
+
     private final JdbcTemplate database;
     private final TransactionTemplate oneMoment;
     private final Clock clock;
@@ -45,6 +48,7 @@ public final class KeyExport {
      */
     public void write(OutputStream out) {
         oneMoment.executeWithoutResult(status -> {
+            database.execute(PATIENCE);
             var lines = new Lines(out);
             lines.add(KeyLine.first(head()));
             each(

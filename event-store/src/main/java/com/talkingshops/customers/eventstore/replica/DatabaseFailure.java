@@ -2,11 +2,14 @@ package com.talkingshops.customers.eventstore.replica;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What can be told of a database by the way in which it failed. */
 final class DatabaseFailure {
+
+    private static final List<String> ENDED = List.of("08", "57P", "25P03", "25P04");
 
     private DatabaseFailure() {}
 
@@ -20,12 +23,11 @@ final class DatabaseFailure {
         return e instanceof SQLTransientConnectionException && e.getCause() == null;
     }
 
-    /** Whether a connection failed or was ended (PostgreSQL, appendix A: classes 08 and 57P). */
+    /** Whether a connection failed or was ended (PostgreSQL, appendix A: classes 08 and 57P, and timeouts of transactions). */
     static boolean isAway(Throwable e) {
         return e instanceof SQLException one
                         && one.getSQLState() != null
-                        && (one.getSQLState().startsWith("08")
-                                || one.getSQLState().startsWith("57P"))
+                        && ENDED.stream().anyMatch(one.getSQLState()::startsWith)
                 || e.getCause() != null && isAway(e.getCause());
     }
 

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.Silence;
 import com.talkingshops.customers.personal.RotationLock;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -48,6 +49,7 @@ final class Moment implements AutoCloseable {
     /** It is now. */
     void begin() {
         try {
+            Silence.allow(connection);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         } catch (SQLException e) {
@@ -57,7 +59,7 @@ final class Moment implements AutoCloseable {
         // here.
         database.execute("set local work_mem = '32MB'");
         // It takes its time; what limits those who only look does not fit it.
-        database.execute("set local statement_timeout = 0");
+        database.execute("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = '10min'");
         // The first statement that reads is the moment.
         database.queryForObject("select count(*) from es.rebuild", Long.class);
     }

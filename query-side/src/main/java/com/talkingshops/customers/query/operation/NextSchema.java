@@ -1,9 +1,12 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.Silence;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.query.readmodel.ReadModelMigration;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -106,12 +109,21 @@ class NextSchema {
 
     /** Makes an index, unless it is there. */
     void createIndex(String definition) {
-        database.execute(definition.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));
+        executeHoweverLong(definition.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));
     }
 
     /** Lets the planner know what was filled in. */
     void analyze(ReadModel readModel) {
-        tables(of(readModel)).forEach(table -> database.execute("analyze " + table));
+        tables(of(readModel)).forEach(table -> executeHoweverLong("analyze " + table));
+    }
+
+    private void executeHoweverLong(String sql) {
+        database.execute((ConnectionCallback<Boolean>) connection -> {
+            Silence.allow(connection);
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute(sql);
+            }
+        });
     }
 
     private List<String> tables(String schema) {

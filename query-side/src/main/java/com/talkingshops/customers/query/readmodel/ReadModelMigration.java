@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.readmodel;
 
+import com.talkingshops.customers.eventstore.UnpooledConnections;
 import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -11,7 +12,7 @@ public final class ReadModelMigration {
     private final DataSource dataSource;
 
     ReadModelMigration(DataSource dataSource, List<ReadModel> readModels) {
-        this.dataSource = dataSource;
+        this.dataSource = UnpooledConnections.forMigrations(dataSource);
         readModels.forEach(readModel -> migrate(readModel, readModel.schema()));
     }
 

@@ -20,8 +20,8 @@ final class AwayDatabase {
     /** Classes of SQLState: connection, transaction rolled back, resources, operator intervention. */
     private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
 
-    /** Read-only transaction, as after a failover; a lock that was not to be had. */
-    private static final Set<String> STATES = Set.of("25006", "55P03");
+    /** Read-only transaction, as after a failover; one that was given up while nothing was done in it; a lock that was not to be had. */
+    private static final Set<String> STATES = Set.of("25006", "25P03", "25P04", "55P03");
 
     private AwayDatabase() {}
 

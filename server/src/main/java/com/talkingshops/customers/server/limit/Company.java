@@ -10,7 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds out whether this node is alone, again and again. What it has found holds for a while that ends before others would take it for
  * gone. Whoever comes says that he is there before he looks; whoever is alone looks again after he has said that he counts for himself. So
- * of two, one sees the other in any case, and lets nobody in until that one counts together with him.
+ * of two, one sees the other in any case, and lets nobody in until that one counts together with him. Whoever comes when all others have
+ * just gone begins with what they have counted.
  */
 final class Company {
 
@@ -35,6 +36,7 @@ final class Company {
 
     private boolean looked;
     private long othersSeen;
+    private volatile boolean known;
 
     /** What was found, and until when it holds. */
     private record Found(Standing standing, long until) {
@@ -64,6 +66,11 @@ final class Company {
         return standing(time.read());
     }
 
+    /** Whether it was ever known where this node stands. */
+    boolean wasKnown() {
+        return known;
+    }
+
     /** Looks once. Not to be called by several threads. */
     void look() {
         long begun = time.read();
@@ -72,6 +79,7 @@ final class Company {
         Standing standing = others.any() ? withOthers(others, begun) : withNobody(begun);
         found = new Found(standing, begun + HOLDS.toNanos());
         looked = true;
+        known |= standing != Standing.UNSURE;
     }
 
     private Standing withOthers(Others others, long now) {
@@ -90,6 +98,11 @@ final class Company {
     private Standing withNobody(long now) {
         if (alone) {
             return Standing.ALONE;
+        }
+        if (!looked && shared.isRecent()) {
+            // They were here a moment ago: all have been started anew.
+            looked = true;
+            othersSeen = now;
         }
         if (looked && now - othersSeen < REMEMBERS.toNanos()) {
             return Standing.TOGETHER;

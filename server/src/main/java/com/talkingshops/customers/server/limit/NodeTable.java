@@ -1,10 +1,11 @@
 package com.talkingshops.customers.server.limit;
 
+import com.talkingshops.customers.eventstore.LocalCommit;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which nodes count requests, by the clock of the database alone. */
+/** Which nodes count requests, by the clock of the database alone. No replica is waited for, or reads would wait with writes. */
 final class NodeTable {
 
     /** After how long a node that is not heard of is gone. */
@@ -27,9 +28,9 @@ final class NodeTable {
     /** Says that a node is there. */
     void seen(UUID node, boolean shares) {
         database.sql("""
-                        insert into es.counting_node (node, seen_at, shares) values (?, clock_timestamp(), ?)
+                        insert into es.counting_node (node, seen_at, shares) select ?, clock_timestamp(), ? where %s
                         on conflict (node) do update set seen_at = excluded.seen_at, shares = excluded.shares
-                        """).param(node).param(shares).update();
+                        """.formatted(LocalCommit.HERE)).param(node).param(shares).update();
     }
 
     /** Tells who else is there. */
@@ -46,12 +47,14 @@ final class NodeTable {
 
     /** Says that a node is gone. */
     void gone(UUID node) {
-        database.sql("delete from es.counting_node where node = ?").param(node).update();
+        database.sql("delete from es.counting_node where node = ? and " + LocalCommit.HERE)
+                .param(node)
+                .update();
     }
 
     /** Drops nodes that went without a word. */
     void sweep() {
-        database.sql("delete from es.counting_node where seen_at < now() - interval '1 hour'")
+        database.sql("delete from es.counting_node where seen_at < now() - interval '1 hour' and " + LocalCommit.HERE)
                 .update();
     }
 }

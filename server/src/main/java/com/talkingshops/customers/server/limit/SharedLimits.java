@@ -33,6 +33,11 @@ final class SharedLimits {
                 .take(caller);
     }
 
+    /** Whether something counts still that was let in by whomever. */
+    boolean isRecent() {
+        return table.isRecent();
+    }
+
     /** Hands over what this node has let in by itself. */
     void takeOver(RateLimits own) {
         // The clock is read before it is asked for, so nothing is taken for older than it is.

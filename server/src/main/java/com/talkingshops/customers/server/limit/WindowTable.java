@@ -99,6 +99,15 @@ final class WindowTable {
         return database.sql("select " + NOW).query(Long.class).single() * NANOS_IN_MICRO;
     }
 
+    /** Whether there is a row in which something may count still. */
+    boolean isRecent() {
+        return database.sql(
+                        "select exists (select from es.rate_window where second >= floor(extract(epoch from clock_timestamp())) - ?)")
+                .param(Window.SECONDS)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Puts what one node has counted for itself in the place of whatever there is. */
     void put(Map<TenantId, TenantWindows> all, long second) {
         database.sql("""

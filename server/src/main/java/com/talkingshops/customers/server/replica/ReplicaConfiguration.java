@@ -58,6 +58,7 @@ class ReplicaConfiguration {
         config.setPoolName("replica");
         config.setMaximumPoolSize(pool.getMaximumPoolSize());
         config.setMaxLifetime(pool.getMaxLifetime());
+        config.setConnectionInitSql(pool.getConnectionInitSql());
         config.setJdbcUrl(environment.getRequiredProperty(SETTINGS + "url"));
         config.setUsername(environment.getProperty(SETTINGS + "username", pool.getUsername()));
         config.setPassword(environment.getProperty(SETTINGS + "password", pool.getPassword()));

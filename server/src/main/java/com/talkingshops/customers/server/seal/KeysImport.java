@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.seal;
 
+import com.talkingshops.customers.eventstore.UnpooledConnections;
 import com.talkingshops.customers.personal.KeyFileException;
 import com.talkingshops.customers.personal.KeyImport;
 import com.talkingshops.customers.personal.RootKeys;
@@ -34,7 +35,7 @@ final class KeysImport implements FlywayMigrationStrategy {
     KeysImport(Path file, RootKeys root, DataSource dataSource, List<ReadModel> readModels) {
         this.file = file;
         this.root = root;
-        this.dataSource = dataSource;
+        this.dataSource = UnpooledConnections.forMigrations(dataSource);
         this.readModels = readModels;
     }
 

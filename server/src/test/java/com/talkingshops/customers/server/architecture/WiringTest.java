@@ -7,6 +7,8 @@ import com.talkingshops.customers.personal.KeyedHashes;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
@@ -26,6 +28,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -53,6 +56,24 @@ class WiringTest {
     @Test
     void whatAxonDoesIsATransactionOfSpring() {
         assertThat(SERVER.getBean(TransactionManager.class)).isExactlyInstanceOf(SpringTransactionManager.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataSource", "readerConnections", "keyConnections"})
+    void noConnectionWaitsForEverForADatabaseThatSaysNothing(String pool) {
+        assertThat(SERVER.getBean(pool, HikariDataSource.class).getDataSourceProperties())
+                .containsEntry("socketTimeout", "60")
+                .containsEntry("tcpKeepAlive", "true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dataSource", "readerConnections", "keyConnections"})
+    void noTransactionHoldsOthersUpInWhichNothingIsDone(String pool) throws SQLException {
+        try (Connection connection = SERVER.getBean(pool, DataSource.class).getConnection();
+                var row = connection.createStatement().executeQuery("show idle_in_transaction_session_timeout")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("20s");
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CompanyTest {
@@ -110,6 +111,56 @@ class CompanyTest {
         // then
         assertThat(one.company.standing()).isEqualTo(Standing.ALONE);
         assertThat(one.letsIn(caller, 20)).isEqualTo(10);
+    }
+
+    @Test
+    void whoeverComesAfterAllHaveGoneBeginsWithWhatTheyHaveCounted() {
+        // given
+        Caller caller = Callers.withLimit(10);
+        one.company.look();
+        another.company.look();
+        one.company.look();
+        another.company.look();
+        assertThat(one.letsIn(caller, 6)).isEqualTo(6);
+        another.company.leave();
+        one.company.leave();
+        // when
+        var again = new Node();
+        again.company.look();
+        // then
+        assertThat(again.company.standing()).isEqualTo(Standing.TOGETHER);
+        assertThat(again.letsIn(caller, 10)).isEqualTo(4);
+        // when
+        again.pass(Duration.ofSeconds(30));
+        again.company.look();
+        assertThat(again.company.standing()).isEqualTo(Standing.TOGETHER);
+        again.pass(Duration.ofSeconds(36));
+        again.company.look();
+        // then
+        assertThat(again.company.standing()).isEqualTo(Standing.ALONE);
+    }
+
+    @Test
+    void isReadyOnceItCouldCountAndFromThenOn() {
+        // given
+        var health = new LimitsHealth(another.company);
+        one.company.look();
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        // when
+        another.company.look();
+        // then
+        assertThat(another.company.standing()).isEqualTo(Standing.UNSURE);
+        assertThat(health.health().getStatus()).isEqualTo(Status.OUT_OF_SERVICE);
+        // when
+        one.company.look();
+        another.company.look();
+        // then
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        // when
+        another.pass(Duration.ofSeconds(7));
+        // then
+        assertThat(another.company.standing()).isEqualTo(Standing.UNSURE);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     @Test

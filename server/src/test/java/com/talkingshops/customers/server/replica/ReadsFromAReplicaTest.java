@@ -326,6 +326,16 @@ class ReadsFromAReplicaTest {
     }
 
     @Test
+    void noTransactionOnItHoldsAnythingUpInWhichNothingIsDone() throws SQLException {
+        var pool = server.context().getBean("replicaConnections", HikariDataSource.class);
+        try (Connection connection = pool.getConnection();
+                var row = connection.createStatement().executeQuery("show idle_in_transaction_session_timeout")) {
+            assertThat(row.next()).isTrue();
+            assertThat(row.getString(1)).isEqualTo("20s");
+        }
+    }
+
+    @Test
     void itIsReadFromAlsoWhenAllConnectionsToThePrimaryAreInUse() throws SQLException {
         // given
         var pool = server.context().getBean("dataSource", HikariDataSource.class);

@@ -1,0 +1,74 @@
+package com.talkingshops.customers.eventstore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class StrictTokenStoreTest {
+
+    private static final String PROCESSOR = "nobody-runs-it";
+
+    /** So that whoever waits fails, and does not wait for ever. */
+    private final String url = TestDatabase.freshUrl() + "&options=-c%20lock_timeout=3s";
+
+    private ConfigurableApplicationContext application;
+    private TokenStore tokens;
+
+    @BeforeEach
+    void start() {
+        application = FragileLedgerApplication.start(url).context();
+        tokens = application.getBean(TokenStore.class);
+        tokens.initializeTokenSegments(PROCESSOR, 2, new GlobalSequenceTrackingToken(7));
+    }
+
+    @AfterEach
+    void stop() {
+        application.close();
+    }
+
+    @Test
+    void aSegmentThatSomebodyHasATransactionOnIsNotWaitedForAndOthersCanBeClaimed() throws SQLException {
+        try (Connection stopped = DriverManager.getConnection(url)) {
+            // given
+            stopped.setAutoCommit(false);
+            stopped.createStatement()
+                    .execute("update es.token_entry set token = token where processor_name = '" + PROCESSOR
+                            + "' and segment = 0");
+            // then
+            assertThatThrownBy(() -> tokens.fetchToken(PROCESSOR, 0)).isInstanceOf(UnableToClaimTokenException.class);
+            assertThat(tokens.fetchToken(PROCESSOR, 1)).isEqualTo(new GlobalSequenceTrackingToken(7));
+            // when
+            stopped.rollback();
+            // then
+            assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
+        }
+    }
+
+    @Test
+    void aSegmentThatIsLetGoIsNobodysAndKeepsItsToken() {
+        // given
+        tokens.fetchToken(PROCESSOR, 0);
+        // when
+        tokens.releaseClaim(PROCESSOR, 0);
+        // then
+        assertThat(application
+                        .getBean(JdbcClient.class)
+                        .sql("select owner is null from es.token_entry where processor_name = ? and segment = 0")
+                        .param(PROCESSOR)
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
+    }
+}
