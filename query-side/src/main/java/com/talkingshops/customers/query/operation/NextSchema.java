@@ -75,12 +75,29 @@ class NextSchema {
         database.execute("set local lock_timeout = " + time.toMillis());
     }
 
-    /** Whether its tables are those of this release, as the ones that are read are. */
+    /** Whether its tables are those of this release. */
     boolean isOfThisRelease(ReadModel readModel) {
-        return migrations(of(readModel)).equals(migrations(readModel.schema()));
+        return migrations(of(readModel)).equals(migration.ofThisRelease(readModel));
     }
 
-    /** Whether that is true of what was read before. */
+    /** Whether that is true of the tables that are read: a later release may have changed them since this node has started. */
+    boolean isReadByThisRelease(ReadModel readModel) {
+        return migrations(readModel.schema()).equals(migration.ofThisRelease(readModel));
+    }
+
+    /**
+     * Makes sure of that: a copy of this release would undo what another has changed.
+     *
+     * @throws UnfitCopy if it is not so
+     */
+    void requireReadByThisRelease(ReadModel readModel) {
+        if (!isReadByThisRelease(readModel)) {
+            throw new UnfitCopy("The tables that are read are those of another release than this node's,"
+                    + " so the copy would undo what that has changed. Nodes of that release build it anew.");
+        }
+    }
+
+    /** Whether what was read before has the tables of what is read. */
     boolean previousIsOfThisRelease(ReadModel readModel) {
         return migrations(readModel.previousSchema()).equals(migrations(readModel.schema()));
     }
@@ -130,10 +147,14 @@ class NextSchema {
     /**
      * Lets readers see what was built, from the end of the current transaction on. Waits until nobody is in the middle of an answer
      * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
+     *
+     * @throws UnfitCopy if these are not the tables of this release
      */
     void takeOver(ReadModel readModel) {
         lock(readModel.schema());
         lock(of(readModel));
+        // Now that nobody can change them any more.
+        requireReadByThisRelease(readModel);
         dropPrevious(readModel);
         database.execute("alter schema " + readModel.schema() + " rename to " + readModel.previousSchema());
         database.execute("alter schema " + of(readModel) + " rename to " + readModel.schema());

@@ -80,6 +80,16 @@ class RebuildTable {
                 .list();
     }
 
+    /** The read models, of some, of which there is a copy that nobody works on. */
+    List<String> left(String owner, Collection<String> among) {
+        return database.sql("select read_model from es.rebuild where %s and %s and read_model = any (:among)"
+                        .formatted(RUNNING, FREE))
+                .param("owner", owner)
+                .param("among", among.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     /**
      * Takes a rebuild that nobody works on.
      *

@@ -74,7 +74,7 @@ final class Rebuilder {
         if (rebuild.kind() == Kind.SWAP_BACK) {
             long position = anew ? bringBack() : rebuild.position();
             if (!bench.schema().isOfThisRelease(readModel)) {
-                throw new IllegalStateException("What was read before is of another release.");
+                throw new UnfitCopy("What was read before has the tables of another release.");
             }
             return position;
         }
@@ -98,6 +98,8 @@ final class Rebuilder {
             }
         });
         bench.schema().create(readModel);
+        // Now, and not only when all of it is built.
+        bench.schema().requireReadByThisRelease(readModel);
         transaction.executeWithoutResult(status ->
                 bench.table().prepared(readModel.name(), owner, bench.schema().dropIndexes(readModel)));
     }

@@ -179,6 +179,76 @@ class RebuildTest {
     }
 
     @Test
+    void leavesTablesAloneThatAnotherReleaseHasChangedMeanwhile() throws Exception {
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            // given
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
+            desk.rebuild("tenants");
+            awaitCompared("tenants");
+            // when
+            changeByAnotherRelease();
+            reader.rollback();
+            // then
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> desk.get("tenants").rebuild().endedAt() != null);
+            assertThat(desk.get("tenants").rebuild().state()).isEqualTo("failed");
+            assertThat(desk.get("tenants").rebuild().problem()).contains("another release");
+            assertThat(database.sql("select later from rm_tenants.tenant_total")
+                            .query()
+                            .listOfRows())
+                    .isNotNull();
+        } finally {
+            takeBackWhatAnotherReleaseChanged();
+        }
+    }
+
+    @Test
+    void isLeftToNodesOfTheReleaseWhoseTablesAreRead() {
+        try {
+            // given
+            changeByAnotherRelease();
+            desk.rebuild("tenants");
+            // when
+            readModels.bean(RebuildSchedule.class).look();
+            // then
+            assertThat(database.sql("select owner from es.rebuild where read_model = 'tenants' and kind = 'rebuild'")
+                            .query()
+                            .singleRow())
+                    .containsEntry("owner", null);
+        } finally {
+            takeBackWhatAnotherReleaseChanged();
+        }
+        readModels.awaitRebuilt("tenants");
+    }
+
+    private void changeByAnotherRelease() {
+        database.sql("alter table rm_tenants.tenant_total add column later int").update();
+        database.sql("""
+                        insert into rm_tenants.flyway_schema_history
+                               (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                        select max(installed_rank) + 1, '99', 'later', 'SQL', 'V99__later.sql', 1, 'somebody', 1, true
+                          from rm_tenants.flyway_schema_history
+                        """).update();
+    }
+
+    private void takeBackWhatAnotherReleaseChanged() {
+        database.sql("alter table rm_tenants.tenant_total drop column if exists later")
+                .update();
+        database.sql("delete from rm_tenants.flyway_schema_history where version = '99'")
+                .update();
+    }
+
+    /** Waits until a rebuild has nothing left to do but to take over. */
+    private void awaitCompared(String readModel) {
+        Awaitility.await().atMost(SOON).until(() -> {
+            var rebuild = desk.get(readModel).rebuild();
+            return rebuild.state().equals("catching-up") && rebuild.comparison() != null;
+        });
+    }
+
+    @Test
     void isOneAtATimeAndCanBeCancelled() {
         // given
         database.sql("""
