@@ -41,8 +41,9 @@ public final class AggregateStreams {
      * @param position in the whole history
      * @param sequence in the stream of its aggregate, from 0
      * @param type the name that events of its type are stored under now
+     * @param bytes how long is what it says, as it is stored
      */
-    public record Place(long position, String aggregate, long sequence, String type, Instant at) {}
+    public record Place(long position, String aggregate, long sequence, String type, Instant at, int bytes) {}
 
     /**
      * How an aggregate began, without what the event says.

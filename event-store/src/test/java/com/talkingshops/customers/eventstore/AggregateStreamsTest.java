@@ -19,6 +19,9 @@ class AggregateStreamsTest {
 
     private static final StoredTypes TYPES =
             new StoredTypes(Map.of("counted", Counted.class), Map.of("tallied", Counted.class));
+    /** Of {@code {"id": "a", "to": 0}}. */
+    private static final int BYTES = 20;
+
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final DriverManagerDataSource dataSource = new DriverManagerDataSource(new StoredEvents().url());
@@ -43,9 +46,9 @@ class AggregateStreamsTest {
         // then
         assertThat(places)
                 .containsExactly(
-                        new Place(1, "a", 0, "counted", NOON),
-                        new Place(2, "b", 0, "counted", NOON),
-                        new Place(4, "a", 1, "counted", NOON));
+                        new Place(1, "a", 0, "counted", NOON, BYTES),
+                        new Place(2, "b", 0, "counted", NOON, BYTES),
+                        new Place(4, "a", 1, "counted", NOON, BYTES));
     }
 
     @Test
@@ -66,7 +69,7 @@ class AggregateStreamsTest {
         var places = new ArrayList<Place>();
         streams.places(List.of("a"), places::add);
         // then
-        assertThat(places).containsExactly(new Place(1, "a", 0, "counted", NOON));
+        assertThat(places).containsExactly(new Place(1, "a", 0, "counted", NOON, BYTES));
         assertThat(streams.beginning("a")).map(Beginning::type).contains("counted");
         assertThat(streams.at(List.of(1L)).get(1L).getPayload()).isEqualTo(new Counted("a", 0));
     }

@@ -49,6 +49,7 @@ public final class Trail {
 
         private final ArrayList<Mark> marks = new ArrayList<>();
         private final Map<String, Mark> last = new HashMap<>();
+        private final Map<String, Integer> lengths = new HashMap<>();
         private final Map<String, String> types = new HashMap<>();
         private int own;
 
@@ -64,8 +65,10 @@ public final class Trail {
                     Mark.micros(place.at()),
                     before == null ? place.position() : before.position(),
                     own,
-                    marks.size() + 1 - own);
+                    marks.size() + 1 - own,
+                    place.bytes() + lengths.getOrDefault(place.aggregate(), 0));
             last.put(mark.id(), mark);
+            lengths.put(mark.id(), place.bytes());
             marks.add(mark);
         }
     }
