@@ -3,7 +3,9 @@ package com.talkingshops.customers.query.operation;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.query.readmodel.ReadModelMigration;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +23,14 @@ class NextSchema {
                and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
                and obj_description(i.indexrelid, 'pg_class') is distinct from 'projector'
              order by 1
+            """;
+
+    /** Locks go with transactions, which have names. */
+    private static final String HOLDERS = """
+            select distinct virtualtransaction from pg_locks
+             where database = (select oid from pg_database where datname = current_database())
+               and relation in (select oid from pg_class where relnamespace in (to_regnamespace(?), to_regnamespace(?)))
+               and granted
             """;
 
     private final JdbcTemplate database;
@@ -158,6 +168,11 @@ class NextSchema {
         dropPrevious(readModel);
         database.execute("alter schema " + readModel.schema() + " rename to " + readModel.previousSchema());
         database.execute("alter schema " + of(readModel) + " rename to " + readModel.schema());
+    }
+
+    /** The transactions that are at the tables that are read, or at those of the copy, just now. */
+    Set<String> holders(ReadModel readModel) {
+        return new HashSet<>(database.queryForList(HOLDERS, String.class, readModel.schema(), of(readModel)));
     }
 
     /** Before another name is given to it: keys may be replaced in any of its tables just now, by name. */

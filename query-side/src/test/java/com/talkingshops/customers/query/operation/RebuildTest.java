@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RebuildTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** As long as it would take to try some times. */
+    private static final Duration A_FEW_TRIES = Duration.ofSeconds(5);
 
     private final RunningReadModels readModels = RunningReadModels.get();
     private final ReadModelDesk desk = readModels.bean(ReadModelDesk.class);
@@ -158,19 +161,67 @@ class RebuildTest {
     }
 
     @Test
-    void isComparedOnceHoweverOftenItTriesToTakeOver() throws Exception {
+    void keepsNobodyWaitingBehindItselfWhileSomebodyStaysAtTheOldTables() throws Exception {
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            // given
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
+            // when
+            desk.rebuild("tenants");
+            awaitCompared("tenants");
+            // then
+            Awaitility.await()
+                    .during(A_FEW_TRIES)
+                    .atMost(SOON)
+                    .until(() -> !somebodyWaitsFor("rm_tenants.api_key"));
+            assertThat(desk.get("tenants").rebuild().endedAt()).isNull();
+            reader.rollback();
+        }
+        readModels.awaitRebuilt("tenants");
+    }
+
+    @Test
+    void takesOverThoughThereAreAlwaysReadersIfNoneOfThemStays() throws Exception {
+        // given
+        var over = new AtomicBoolean();
+        var readers = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> {
+                            while (!over.get()) {
+                                database.sql("select pg_sleep(0.05) from (select count(*) from rm_tenants.api_key) counted")
+                                        .query()
+                                        .singleRow();
+                            }
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        // then
+        try {
+            readModels.rebuild("tenants");
+        } finally {
+            over.set(true);
+        }
+        assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(SOON));
+    }
+
+    @Test
+    void isComparedOnceHoweverOftenItIsTakenUpAgain() throws Exception {
         // given
         try (var reader = readModels.bean(DataSource.class).getConnection()) {
             reader.setAutoCommit(false);
             reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
             desk.rebuild("tenants");
-            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants.api_key"));
-            // when: something by which to know the outcome again
-            database.sql("update es.rebuild set report = jsonb_set(report, '{position}', '-1')"
-                            + " where read_model = 'tenants' and kind = 'rebuild'")
+            awaitCompared("tenants");
+            // when: something by which to know the outcome again, and somebody else who has it and is gone
+            database.sql("update es.rebuild set report = jsonb_set(report, '{position}', '-1'), owner = 'gone',"
+                            + " seen_at = '-infinity' where read_model = 'tenants' and kind = 'rebuild'")
                     .update();
-            Awaitility.await().atMost(SOON).until(() -> !somebodyWaitsFor("rm_tenants.api_key"));
-            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants.api_key"));
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> database.sql("select owner <> 'gone' from es.rebuild"
+                                    + " where read_model = 'tenants' and kind = 'rebuild'")
+                            .query(Boolean.class)
+                            .single());
             reader.rollback();
         }
         // then
