@@ -55,7 +55,7 @@ final class Rebuilder {
                 }
                 enter(State.CATCHING_UP);
                 filling.untilNearlyTheEnd();
-                new TakingOver(bench, readModel, owner).run(filling);
+                new TakingOver(bench, readModel, owner, Kind.REBUILD).run(filling);
             }
             case VERIFY -> {
                 build(rebuild, filling);
@@ -63,7 +63,7 @@ final class Rebuilder {
             }
             case SWAP_BACK -> {
                 filling.untilNearlyTheEnd();
-                new TakingOver(bench, readModel, owner).run(filling);
+                new TakingOver(bench, readModel, owner, Kind.SWAP_BACK).run(filling);
             }
         }
     }
@@ -153,7 +153,7 @@ final class Rebuilder {
         return new Comparing(bench, readModel, owner, patience).run(filling);
     }
 
-    /** What was found keeps nothing from taking over: the copy is right, for it comes from the events and from nothing else. */
+    /** Rows that differ keep nothing from taking over: the copy is right, for it comes from the events and from nothing else. */
     private void report(Filling filling) {
         try {
             Report report = compare(filling, A_MINUTE);
