@@ -29,7 +29,7 @@ public class ChainConfiguration {
                 dataSource,
                 new SettledHistory(dataSource),
                 known(partitions),
-                unlisted.getIfAvailable(() -> UnlistedTypes.NONE));
+                unlisted(unlisted));
     }
 
     @Bean
@@ -63,11 +63,16 @@ public class ChainConfiguration {
             ReplicaReads reads,
             JdbcClient database,
             ObjectProvider<ChainPartitions> partitions,
+            ObjectProvider<UnlistedTypes> unlisted,
             Checkpoints checkpoints) {
         return new ChainChecks(
-                new Verification(new ChainReads(dataSource, reads), database, known(partitions)),
+                new Verification(new ChainReads(dataSource, reads), database, known(partitions), unlisted(unlisted)),
                 checkpoints,
                 new CheckTable(database));
+    }
+
+    private static UnlistedTypes unlisted(ObjectProvider<UnlistedTypes> unlisted) {
+        return unlisted.getIfAvailable(() -> UnlistedTypes.NONE);
     }
 
     private static ChainPartitions known(ObjectProvider<ChainPartitions> partitions) {

@@ -47,8 +47,7 @@ public final class ChainedEvents {
         for (long number = 0; number < upTo; ) {
             long after = number;
             List<Shown> portion = past.read(connection -> behind(
-                    connection,
-                    LinkTable.of(connection, partition, after, (int) Math.min(PORTION, upTo - after))));
+                    connection, LinkTable.of(connection, partition, after, (int) Math.min(PORTION, upTo - after))));
             portion.forEach(shown -> taker.take(shown.link(), shown.event()));
             if (portion.isEmpty() || !(portion.getLast().link() instanceof Link last)) {
                 return;
@@ -101,7 +100,9 @@ public final class ChainedEvents {
     }
 
     private static List<Shown> between(Connection connection, long from, long upTo) throws SQLException {
-        List<Link> links = LinkTable.between(connection, from, upTo);
+        List<Link> links = LinkTable.between(connection, from, upTo).stream()
+                .map(Numbered::link)
+                .toList();
         var shown = new ArrayList<Shown>(links.size());
         int next = 0;
         try (var row = EventTable.between(connection, from, upTo, Integer.MAX_VALUE)) {
