@@ -92,7 +92,7 @@ class StatisticsController {
         var sent = request.getParameterMap();
         return ResponseEntity.ok(
                 sent.containsKey("asOf")
-                        ? queries.ask(StatisticsParameters.readAsOf(sent, clock), StatisticsAsOf.class)
+                        ? queries.ask(StatisticsParameters.readAsOf(sent), StatisticsAsOf.class)
                         : queries.ask(StatisticsParameters.read(sent, clock), Statistics.class));
     }
 }
