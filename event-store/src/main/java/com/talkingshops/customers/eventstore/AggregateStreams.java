@@ -3,6 +3,7 @@ package com.talkingshops.customers.eventstore;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class AggregateStreams {
 
     private final DataSource dataSource;
+    private final StoredTypes types;
     private final StoredMessages messages;
     private final Map<String, String> nameByFormer;
 
     AggregateStreams(DataSource dataSource, StoredTypes types, StoredMessages messages) {
         this.dataSource = dataSource;
+        this.types = types;
         this.nameByFormer = nameByFormer(types);
         this.messages = messages;
     }
@@ -41,8 +44,9 @@ public final class AggregateStreams {
      * @param position in the whole history
      * @param sequence in the stream of its aggregate, from 0
      * @param type the name that events of its type are stored under now
+     * @param bytes how long is what it says, as it is stored
      */
-    public record Place(long position, String aggregate, long sequence, String type, Instant at) {}
+    public record Place(long position, String aggregate, long sequence, String type, Instant at, int bytes) {}
 
     /**
      * How an aggregate began, without what the event says.
@@ -90,11 +94,14 @@ public final class AggregateStreams {
     /**
      * What came before some events, each in the stream of its aggregate; one statement.
      *
-     * @param earlier which types are meant, by the type of the event; of others nothing but the beginning is told
+     * @param earlier which types are meant, by the type of the event, by the names of now; of others nothing but the beginning is told
      */
     public Map<Long, Before> before(Collection<Long> positions, Map<String, Set<String>> earlier) {
         try (var connection = dataSource.getConnection()) {
-            return RelatedRows.before(connection, positions, earlier);
+            var byAnyName = new HashMap<String, Set<String>>();
+            earlier.forEach((type, before) ->
+                    types.allNames(Set.of(type)).forEach(name -> byAnyName.put(name, types.allNames(before))));
+            return RelatedRows.before(connection, positions, byAnyName);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }
@@ -118,16 +125,17 @@ public final class AggregateStreams {
      */
     public Map<Long, Long> naming(Collection<Long> positions, String named, String type, int within) {
         try (var connection = dataSource.getConnection()) {
-            return RelatedRows.naming(connection, positions, named, type, within);
+            return RelatedRows.naming(
+                    connection, positions, types.allNames(Set.of(named)), types.allNames(Set.of(type)), within);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }
     }
 
     /** Those of some aggregates whose last event is of some types; one statement. */
-    public Set<String> ended(Collection<String> aggregates, Set<String> types) {
+    public Set<String> ended(Collection<String> aggregates, Set<String> last) {
         try (var connection = dataSource.getConnection()) {
-            return RelatedRows.ended(connection, aggregates, types);
+            return RelatedRows.ended(connection, aggregates, types.allNames(last));
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }

@@ -18,16 +18,21 @@ import org.axonframework.eventhandling.GenericDomainEventEntry;
 /** The events as they lie in their table, in the order of their positions. */
 final class EventRows {
 
-    private static final String EVENTS = "select global_index, type, aggregate_identifier, sequence_number,"
-            + " event_identifier, time_stamp, payload_type, payload_revision, payload, meta_data"
-            + " from es.domain_event_entry where global_index > ?";
+    private static final String COLUMNS = "global_index, type, aggregate_identifier, sequence_number,"
+            + " event_identifier, time_stamp, payload_type, payload_revision, payload, meta_data";
+    private static final String EVENTS = "select " + COLUMNS + " from es.domain_event_entry where global_index > ?";
     private static final String NEXT = EVENTS + " order by global_index limit ?";
-    private static final String BETWEEN =
-            EVENTS + " and global_index <= ? and payload_type <> all (?) order by global_index limit ?";
+    /** Lengths are known without what is long being read. Up to the one with which there are too many bytes, which is at least one. */
+    private static final String BETWEEN = "select " + COLUMNS + " from (select " + COLUMNS
+            + ", sum(octet_length(payload) + octet_length(meta_data)) over (order by global_index rows unbounded preceding)"
+            + " - octet_length(payload) - octet_length(meta_data) as bytes_before"
+            + " from es.domain_event_entry where global_index > ? and global_index <= ? and payload_type <> all (?)"
+            + " order by global_index limit ?) as sized where bytes_before < ? order by global_index";
+
     private static final String AT =
             EVENTS.replace("global_index > ?", "global_index = any (?)") + " order by global_index";
     private static final String PLACES = "select global_index, aggregate_identifier, sequence_number, payload_type,"
-            + " time_stamp::timestamptz from es.domain_event_entry where aggregate_identifier = any (?) order by global_index";
+            + " time_stamp::timestamptz, octet_length(payload) from es.domain_event_entry where aggregate_identifier = any (?) order by global_index";
     private static final String FIRST = "select payload_type, meta_data from es.domain_event_entry"
             + " where aggregate_identifier = ? and sequence_number = 0";
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
@@ -37,7 +42,14 @@ final class EventRows {
     private EventRows() {}
 
     /** An event with its position. */
-    record Positioned(long position, DomainEventData<byte[]> event) {}
+    record Positioned(long position, DomainEventData<byte[]> event) {
+
+        /** How much of the database's memory and of ours it takes at least. */
+        long bytes() {
+            return (long) event.getPayload().getData().length
+                    + event.getMetaData().getData().length;
+        }
+    }
 
     /** The name that an aggregate's first event is stored under, and what stands beside it. */
     @SuppressWarnings("ArrayRecordComponent")
@@ -52,14 +64,19 @@ final class EventRows {
         }
     }
 
-    /** What is visible now behind a position and up to another, but for events of some types. */
-    static List<Positioned> between(Connection connection, long after, long upTo, String[] without, int limit)
-            throws SQLException {
+    /**
+     * What is visible now behind a position and up to another, but for events of some types.
+     *
+     * @param bytes with how many of them it ends, however few events they are
+     */
+    static List<Positioned> between(
+            Connection connection, long after, long upTo, String[] without, int limit, long bytes) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BETWEEN)) {
             statement.setLong(1, after);
             statement.setLong(2, upTo);
             statement.setArray(3, connection.createArrayOf("text", without));
             statement.setInt(4, limit);
+            statement.setLong(5, bytes);
             return events(statement);
         }
     }
@@ -93,7 +110,8 @@ final class EventRows {
                             row.getString(2),
                             row.getLong(3),
                             naming.apply(row.getString(4)),
-                            row.getObject(5, OffsetDateTime.class).toInstant()));
+                            row.getObject(5, OffsetDateTime.class).toInstant(),
+                            row.getInt(6)));
                 }
             }
         } finally {

@@ -136,6 +136,11 @@ public class EventStoreConfiguration {
     }
 
     @Bean
+    Unprojected unprojected(DataSource dataSource, ReplicaReads reads, TokenTable tokens, StoredTypes types) {
+        return new Unprojected(reads.over(dataSource), tokens, types);
+    }
+
+    @Bean
     HoldBackReader holdBackReader(DataSource dataSource, Pace pace) {
         return new HoldBackReader(dataSource, pace);
     }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
+import com.talkingshops.customers.eventstore.EventRows.Positioned;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,9 @@ final class HistoryReader {
 
     /** How many positions are looked at in one statement, so that a rare type of event does not make it a long one. */
     private static final int WINDOW = 50_000;
+
+    /** With so many bytes a portion ends: an event may have a thousand times the size of another, and its objects are larger still. */
+    static final long BYTES = 8L << 20;
 
     private final Reading reading;
     private final String[] unwanted;
@@ -40,7 +44,7 @@ final class HistoryReader {
                 .toArray(String[]::new);
     }
 
-    /** The next portion behind a position, up to another, of so many events at most; and begins to read the one behind it. */
+    /** The next portion behind a position, up to another, of so many events at most, or fewer that are large; and begins to read the one behind it. */
     Portion read(long after, long upTo, int most) {
         Ahead begun = ahead;
         ahead = null;
@@ -66,10 +70,11 @@ final class HistoryReader {
     private Portion next(long after, long upTo, int most) {
         long end = Math.min(upTo, after + WINDOW);
         try (var connection = reading.dataSource().getConnection()) {
-            var rows = EventRows.between(connection, after, end, unwanted, most);
+            var rows = EventRows.between(connection, after, end, unwanted, most, BYTES);
+            boolean isFull = rows.size() == most
+                    || rows.stream().mapToLong(Positioned::bytes).sum() >= BYTES;
             return new Portion(
-                    reading.messages().of(rows),
-                    rows.size() < most ? end : rows.getLast().position());
+                    reading.messages().of(rows), isFull ? rows.getLast().position() : end);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }

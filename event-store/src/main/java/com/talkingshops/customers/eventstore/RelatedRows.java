@@ -36,10 +36,10 @@ final class RelatedRows {
               from es.domain_event_entry e cross join lateral (
                    select b.global_index from es.domain_event_entry b
                     where b.global_index > e.global_index and b.global_index <= e.global_index + ?
-                      and b.payload_type = ?
+                      and b.payload_type = any (?)
                       and position(convert_to(e.aggregate_identifier, 'UTF8') in b.payload) > 0
                     order by b.global_index limit 1) n
-             where e.global_index = any (?) and e.payload_type = ?
+             where e.global_index = any (?) and e.payload_type = any (?)
             """;
 
     private static final String ENDED = """
@@ -75,13 +75,13 @@ final class RelatedRows {
     }
 
     static Map<Long, Long> naming(
-            Connection connection, Collection<Long> positions, String named, String type, int within)
+            Connection connection, Collection<Long> positions, Set<String> named, Set<String> types, int within)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NAMING)) {
             statement.setInt(1, within);
-            statement.setString(2, type);
+            statement.setArray(2, connection.createArrayOf("text", types.toArray()));
             statement.setArray(3, connection.createArrayOf("bigint", positions.toArray()));
-            statement.setString(4, named);
+            statement.setArray(4, connection.createArrayOf("text", named.toArray()));
             var naming = new HashMap<Long, Long>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {

@@ -1,11 +1,14 @@
 package com.talkingshops.customers.eventstore;
 
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Builds tables beside those that a projection's processor keeps, and lets it go on with them instead. */
@@ -166,6 +169,42 @@ public final class Replays {
                 .param(lettersOf(projection))
                 .query(Long.class)
                 .single();
+    }
+
+    /**
+     * A sequence of which a replay lacks what its processor has.
+     *
+     * @param position of the first event that the replay could not take in
+     * @param cause the class of the failure; {@code null} if nobody has told
+     */
+    public record Lacking(
+            String sequence, long position, @Nullable String cause) {}
+
+    /**
+     * The sequences of which a replay could not take in everything, though its processor has no letters of them.
+     *
+     * @param processor how far it has come; what it has not projected either is not lacking
+     */
+    public List<Lacking> lacking(Projection projection, Paused processor) {
+        return database
+                .sql("""
+                        select distinct on (l.sequence_identifier) l.sequence_identifier as sequence,
+                               coalesce(e.global_index, 0) as position, l.cause_type as cause
+                          from es.dead_letter l
+                          left join es.domain_event_entry e on e.aggregate_identifier = l.aggregate_identifier
+                                                           and e.sequence_number = l.sequence_number
+                         where l.processing_group = :replay
+                           and not exists (select from es.dead_letter o where o.processing_group = :processor
+                                              and o.sequence_identifier = l.sequence_identifier)
+                         order by l.sequence_identifier, l.sequence_index
+                        """)
+                .param("replay", lettersOf(projection))
+                .param("processor", projection.name())
+                .query(Lacking.class)
+                .stream()
+                .filter(lacking -> processor.has(lacking.position(), lacking.sequence()))
+                .sorted(Comparator.comparing(Lacking::position))
+                .toList();
     }
 
     private static String previousLettersOf(Projection projection) {

@@ -1,7 +1,11 @@
 package com.talkingshops.customers.eventstore;
 
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -36,6 +40,19 @@ public record StoredTypes(Map<String, Class<?>> byName, Map<String, Class<?>> fo
     Map<String, Class<?>> byAnyName() {
         var all = new HashMap<>(byName);
         all.putAll(former);
+        return all;
+    }
+
+    /** All names under which events may lie that go by some names now: these, and their former ones. */
+    public Set<String> allNames(Collection<String> now) {
+        Set<Class<?>> classes =
+                now.stream().map(byName::get).filter(Objects::nonNull).collect(Collectors.toSet());
+        var all = new HashSet<>(now);
+        former.forEach((name, type) -> {
+            if (classes.contains(type)) {
+                all.add(name);
+            }
+        });
         return all;
     }
 

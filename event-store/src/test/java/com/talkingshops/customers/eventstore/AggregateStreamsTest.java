@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkingshops.customers.eventstore.AggregateStreams.Before;
 import com.talkingshops.customers.eventstore.AggregateStreams.Beginning;
 import com.talkingshops.customers.eventstore.AggregateStreams.Place;
 import com.talkingshops.customers.eventstore.CounterApplication.Counted;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.upcasting.event.NoOpEventUpcaster;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,9 @@ class AggregateStreamsTest {
 
     private static final StoredTypes TYPES =
             new StoredTypes(Map.of("counted", Counted.class), Map.of("tallied", Counted.class));
+    /** Of {@code {"id": "a", "to": 0}}. */
+    private static final int BYTES = 20;
+
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
     private final DriverManagerDataSource dataSource = new DriverManagerDataSource(new StoredEvents().url());
@@ -43,9 +48,9 @@ class AggregateStreamsTest {
         // then
         assertThat(places)
                 .containsExactly(
-                        new Place(1, "a", 0, "counted", NOON),
-                        new Place(2, "b", 0, "counted", NOON),
-                        new Place(4, "a", 1, "counted", NOON));
+                        new Place(1, "a", 0, "counted", NOON, BYTES),
+                        new Place(2, "b", 0, "counted", NOON, BYTES),
+                        new Place(4, "a", 1, "counted", NOON, BYTES));
     }
 
     @Test
@@ -66,9 +71,22 @@ class AggregateStreamsTest {
         var places = new ArrayList<Place>();
         streams.places(List.of("a"), places::add);
         // then
-        assertThat(places).containsExactly(new Place(1, "a", 0, "counted", NOON));
+        assertThat(places).containsExactly(new Place(1, "a", 0, "counted", NOON, BYTES));
         assertThat(streams.beginning("a")).map(Beginning::type).contains("counted");
         assertThat(streams.at(List.of(1L)).get(1L).getPayload()).isEqualTo(new Counted("a", 0));
+    }
+
+    @Test
+    void findsWhatHasToDoWithOthersUnderFormerNamesToo() {
+        // given
+        append("tallied", "a", 0);
+        append("tallied", "a", 1);
+        append("tallied", "a", 2);
+        // then
+        assertThat(streams.before(List.of(2L), Map.of("counted", Set.of("counted"))))
+                .containsExactly(Map.entry(2L, new Before(1, 1L)));
+        assertThat(streams.naming(List.of(1L), "counted", "counted", 10)).containsExactly(Map.entry(1L, 2L));
+        assertThat(streams.ended(List.of("a"), Set.of("counted"))).containsExactly("a");
     }
 
     @Test

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +17,7 @@ public final class ChainChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(ChainChecks.class);
     private static final long BETWEEN_WORDS_NANOS = Duration.ofMillis(500).toNanos();
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
     /** Of all partitions: many enough to know of the past, few enough to be no work. */
     private static final int KEPT = 400;
 
@@ -47,7 +50,9 @@ public final class ChainChecks {
 
     private void run(
             String owner, @Nullable String partition, @Nullable VerifyingKey key, Collection<Checkpoint> given) {
-        try {
+        try (var alive = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofVirtual().name("chain-check-alive").factory())) {
+            alive.scheduleAtFixedRate(() -> stillAt(owner), 0, A_SECOND.toMillis(), TimeUnit.MILLISECONDS);
             Outcome outcome = check(owner, partition, key, given);
             table.completed(owner, outcome);
             Finding first = outcome.first();
@@ -63,6 +68,15 @@ public final class ChainChecks {
         } catch (RuntimeException | Error e) {
             LOG.error("The check of the chain has failed", e);
             table.failed(owner, "It failed with " + e.getClass().getSimpleName() + ", see the log.");
+        }
+    }
+
+    /** It may take long until a check comes to its first event, as where a replica has to show it first. */
+    private void stillAt(String owner) {
+        try {
+            table.stillAt(owner);
+        } catch (RuntimeException e) {
+            LOG.debug("That the check goes on could not be noted", e);
         }
     }
 

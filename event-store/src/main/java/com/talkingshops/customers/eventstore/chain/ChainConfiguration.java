@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore.chain;
 
 import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.eventstore.SettledHistory;
+import com.talkingshops.customers.eventstore.StoredTypes;
 import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,12 +25,11 @@ public class ChainConfiguration {
 
     @Bean
     Chaining chaining(
-            DataSource dataSource, ObjectProvider<ChainPartitions> partitions, ObjectProvider<UnlistedTypes> unlisted) {
-        return new Chaining(
-                dataSource,
-                new SettledHistory(dataSource),
-                known(partitions),
-                unlisted.getIfAvailable(() -> UnlistedTypes.NONE));
+            DataSource dataSource,
+            ObjectProvider<ChainPartitions> partitions,
+            ObjectProvider<UnlistedTypes> unlisted,
+            StoredTypes types) {
+        return new Chaining(dataSource, new SettledHistory(dataSource), known(partitions), unlisted(unlisted, types));
     }
 
     @Bean
@@ -63,11 +63,18 @@ public class ChainConfiguration {
             ReplicaReads reads,
             JdbcClient database,
             ObjectProvider<ChainPartitions> partitions,
+            ObjectProvider<UnlistedTypes> unlisted,
+            StoredTypes types,
             Checkpoints checkpoints) {
         return new ChainChecks(
-                new Verification(new ChainReads(dataSource, reads), database, known(partitions)),
+                new Verification(
+                        new ChainReads(dataSource, reads), database, known(partitions), unlisted(unlisted, types)),
                 checkpoints,
                 new CheckTable(database));
+    }
+
+    private static UnlistedTypes unlisted(ObjectProvider<UnlistedTypes> unlisted, StoredTypes types) {
+        return unlisted.getIfAvailable(() -> UnlistedTypes.NONE).byAnyName(types);
     }
 
     private static ChainPartitions known(ObjectProvider<ChainPartitions> partitions) {

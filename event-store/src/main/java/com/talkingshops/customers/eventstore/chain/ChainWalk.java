@@ -93,6 +93,11 @@ public final class ChainWalk {
         links++;
     }
 
+    /** Takes in what was found by other means at the last position that was seen; it counts if nothing was found before. */
+    void alsoFound(Finding finding) {
+        found(position, finding);
+    }
+
     private void requireOrder(long globalIndex, @Nullable Link link) {
         if (globalIndex <= position) {
             found(

@@ -14,6 +14,9 @@ public final class ChainedEvents {
 
     private static final int PORTION = 500;
 
+    /** With so many bytes a portion ends, however few events they are. */
+    static final long BYTES = 8L << 20;
+
     private final ChainReads reads;
 
     ChainedEvents(ChainReads reads) {
@@ -35,27 +38,16 @@ public final class ChainedEvents {
 
     private record Shown(@Nullable Link link, @Nullable StoredEvent event) {}
 
+    /** What there is up to a position. */
+    private record Portion(List<Shown> shown, long end) {}
+
     /** Shows all that was chained of a partition up to a number, in order. */
     public void of(String partition, long upTo, Taker taker) {
         var past = past();
         for (long number = 0; number < upTo; ) {
             long after = number;
-            List<Shown> portion = past.read(connection -> {
-                List<Link> links = LinkTable.of(connection, partition, after, (int) Math.min(PORTION, upTo - after));
-                Map<Long, StoredEvent> events = new HashMap<>();
-                if (!links.isEmpty()) {
-                    try (var row = EventTable.at(
-                            connection, links.stream().map(Link::globalIndex).toList())) {
-                        while (row.next()) {
-                            StoredEvent event = EventTable.event(row);
-                            events.put(event.globalIndex(), event);
-                        }
-                    }
-                }
-                return links.stream()
-                        .map(link -> new Shown(link, events.get(link.globalIndex())))
-                        .toList();
-            });
+            List<Shown> portion = past.read(connection -> behind(
+                    connection, LinkTable.of(connection, partition, after, (int) Math.min(PORTION, upTo - after))));
             portion.forEach(shown -> taker.take(shown.link(), shown.event()));
             if (portion.isEmpty() || !(portion.getLast().link() instanceof Link last)) {
                 return;
@@ -64,16 +56,38 @@ public final class ChainedEvents {
         }
     }
 
+    /** The first of some links with their events. */
+    private static List<Shown> behind(Connection connection, List<Link> links) throws SQLException {
+        if (links.isEmpty()) {
+            return List.of();
+        }
+        var positions = links.stream().map(Link::globalIndex).toList();
+        int number = EventTable.firstOnes(connection, positions, BYTES);
+        Map<Long, StoredEvent> events = new HashMap<>();
+        try (var row = EventTable.at(connection, positions.subList(0, number))) {
+            while (row.next()) {
+                StoredEvent event = EventTable.event(row);
+                events.put(event.globalIndex(), event);
+            }
+        }
+        return links.subList(0, number).stream()
+                .map(link -> new Shown(link, events.get(link.globalIndex())))
+                .toList();
+    }
+
     /** Shows all that was chained of all partitions up to a position, in order. */
     public void all(long upTo, Taker taker) {
         var past = past();
         OptionalLong next = first(past, Long.MIN_VALUE, upTo);
         while (next.isPresent()) {
             long from = next.getAsLong();
-            long end = from > upTo - PORTION ? upTo : from + PORTION - 1;
-            past.read(connection -> between(connection, from, end))
-                    .forEach(shown -> taker.take(shown.link(), shown.event()));
-            next = end < upTo ? first(past, end + 1, upTo) : OptionalLong.empty();
+            long most = from > upTo - PORTION ? upTo : from + PORTION - 1;
+            Portion portion = past.read(connection -> {
+                long end = EventTable.end(connection, from, most, BYTES);
+                return new Portion(between(connection, from, end), end);
+            });
+            portion.shown().forEach(shown -> taker.take(shown.link(), shown.event()));
+            next = portion.end() < upTo ? first(past, portion.end() + 1, upTo) : OptionalLong.empty();
         }
     }
 
@@ -86,7 +100,9 @@ public final class ChainedEvents {
     }
 
     private static List<Shown> between(Connection connection, long from, long upTo) throws SQLException {
-        List<Link> links = LinkTable.between(connection, from, upTo);
+        List<Link> links = LinkTable.between(connection, from, upTo).stream()
+                .map(Numbered::link)
+                .toList();
         var shown = new ArrayList<Shown>(links.size());
         int next = 0;
         try (var row = EventTable.between(connection, from, upTo, Integer.MAX_VALUE)) {

@@ -1,7 +1,6 @@
 package com.talkingshops.customers.eventstore.chain;
 
 import com.talkingshops.customers.eventstore.SettledHistory;
-import com.talkingshops.customers.eventstore.chain.CopyOfLinks.Numbered;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

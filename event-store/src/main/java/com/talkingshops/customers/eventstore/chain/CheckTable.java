@@ -48,6 +48,13 @@ final class CheckTable {
                 .update();
     }
 
+    /** Says that a check's node still works on it, also while it comes no further. */
+    void stillAt(String owner) {
+        database.sql("update es.chain_check set seen_at = clock_timestamp() where owner = ? and ended_at is null")
+                .param(owner)
+                .update();
+    }
+
     void completed(String owner, Outcome outcome) {
         Finding first = outcome.first();
         database.sql("""

@@ -71,6 +71,10 @@ final class CopiedRows implements AutoCloseable {
         return ByteBuffer.wrap(message).getInt(starts[column]);
     }
 
+    boolean isNull(int column) {
+        return length(column) < 0;
+    }
+
     long number(int column) {
         return ByteBuffer.wrap(message).getLong(starts[column] + Integer.BYTES);
     }
@@ -81,7 +85,7 @@ final class CopiedRows implements AutoCloseable {
 
     @Nullable
     String text(int column) {
-        return length(column) < 0
+        return isNull(column)
                 ? null
                 : new String(
                         message,

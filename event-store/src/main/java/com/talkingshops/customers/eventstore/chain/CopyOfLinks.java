@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /** Writes links as PostgreSQL takes many rows in with the least work: in its binary copy format. */
@@ -20,13 +19,6 @@ final class CopyOfLinks {
     private static final short COLUMNS = 6;
 
     private CopyOfLinks() {}
-
-    /**
-     * A link, and which of its partition's listed events it is of.
-     *
-     * @param listed from 1; {@code null} if its event is not listed
-     */
-    record Numbered(Link link, @Nullable Long listed) {}
 
     /** Inserts links, in the connection's transaction. */
     static void write(Connection connection, List<Numbered> links) throws SQLException {

@@ -73,13 +73,15 @@ final class LinkTable {
     }
 
     /** Those from a position up to another, in order. */
-    static List<Link> between(Connection connection, long from, long upTo) throws SQLException {
-        String query = "select " + COLUMNS + " from es.chain_link"
+    static List<Numbered> between(Connection connection, long from, long upTo) throws SQLException {
+        String query = "select " + COLUMNS + ", listed from es.chain_link"
                 + " where global_index between bigint '%d' and bigint '%d' order by global_index".formatted(from, upTo);
-        var links = new ArrayList<Link>();
-        try (var row = new CopiedRows(connection, query, 5)) {
+        var links = new ArrayList<Numbered>();
+        try (var row = new CopiedRows(connection, query, 6)) {
             while (row.next()) {
-                links.add(new Link(row.number(0), row.number(1), row.value(2), row.number(3), row.bytes(4)));
+                links.add(new Numbered(
+                        new Link(row.number(0), row.number(1), row.value(2), row.number(3), row.bytes(4)),
+                        row.isNull(5) ? null : row.number(5)));
             }
         }
         return links;

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * A position with an event, a link, or both.
  *
+ * @param listed which of the partition's listed events it is, as its link says; {@code null} if it says that it is none
+ * @param isListed whether it is one by its type; {@code null} if there is no event
  * @param content the digest of the event; {@code null} if there is none
  * @param partition where the event belongs by its metadata; {@code null} if there is none
  */
 record Place(
         long globalIndex,
         @Nullable Link link,
+        @Nullable Long listed,
+        @Nullable Boolean isListed,
         byte @Nullable [] content,
         @Nullable String partition) {
 
@@ -35,26 +39,38 @@ record Place(
      * @param only the partition whose events are hashed; {@code null} for all
      */
     static List<Place> between(
-            Connection connection, long from, long upTo, @Nullable String only, ChainPartitions partitions)
+            Connection connection,
+            long from,
+            long upTo,
+            @Nullable String only,
+            ChainPartitions partitions,
+            UnlistedTypes unlisted)
             throws SQLException {
-        List<Link> links = LinkTable.between(connection, from, upTo);
+        List<Numbered> links = LinkTable.between(connection, from, upTo);
         MessageDigest digest = Sha256.digest();
         var places = new ArrayList<Place>(links.size());
         int next = 0;
         try (var row = EventTable.between(connection, from, upTo, Integer.MAX_VALUE)) {
             while (row.next()) {
                 long position = row.number(EventTable.GLOBAL_INDEX);
-                for (; next < links.size() && links.get(next).globalIndex() < position; next++) {
+                for (; next < links.size() && links.get(next).link().globalIndex() < position; next++) {
                     places.add(without(links.get(next)));
                 }
-                boolean linked = next < links.size() && links.get(next).globalIndex() == position;
-                Link link = linked ? links.get(next++) : null;
+                boolean linked = next < links.size() && links.get(next).link().globalIndex() == position;
+                Numbered numbered = linked ? links.get(next++) : null;
+                Link link = numbered == null ? null : numbered.link();
                 String partition = partitions.of(row.bytes(EventTable.META_DATA));
                 boolean looksAt =
                         only == null || only.equals(partition) || (link != null && only.equals(link.partition()));
                 if (looksAt || link != null) {
                     byte[] content = looksAt ? row.digest(digest, EventTable.CONTENT) : UNREAD;
-                    places.add(new Place(position, link, content, partition));
+                    places.add(new Place(
+                            position,
+                            link,
+                            numbered == null ? null : numbered.listed(),
+                            !unlisted.names().contains(row.value(EventTable.PAYLOAD_TYPE)),
+                            content,
+                            partition));
                 }
             }
         }
@@ -79,7 +95,8 @@ record Place(
         }
     }
 
-    private static Place without(Link link) {
-        return new Place(link.globalIndex(), link, null, null);
+    private static Place without(Numbered numbered) {
+        Link link = numbered.link();
+        return new Place(link.globalIndex(), link, numbered.listed(), null, null, null);
     }
 }

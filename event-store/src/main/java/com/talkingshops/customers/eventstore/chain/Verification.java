@@ -30,18 +30,21 @@ public final class Verification {
     private final ChainReads reads;
     private final JdbcClient database;
     private final ChainPartitions partitions;
+    private final UnlistedTypes unlisted;
     private final int window;
 
-    Verification(ChainReads reads, JdbcClient database, ChainPartitions partitions) {
-        this(reads, database, partitions, WINDOW);
+    Verification(ChainReads reads, JdbcClient database, ChainPartitions partitions, UnlistedTypes unlisted) {
+        this(reads, database, partitions, unlisted, WINDOW);
     }
 
     /** Reads so many positions at once. */
-    Verification(ChainReads reads, JdbcClient database, ChainPartitions partitions, int window) {
+    Verification(
+            ChainReads reads, JdbcClient database, ChainPartitions partitions, UnlistedTypes unlisted, int window) {
         this.window = window;
         this.reads = reads;
         this.database = database;
         this.partitions = partitions;
+        this.unlisted = unlisted;
     }
 
     /** Is told how a check comes on. */
@@ -95,18 +98,20 @@ public final class Verification {
             ChainState state,
             ExecutorService readers,
             Progress progress) {
+        var listed = new ListedNumbers(only);
         var ahead = new ArrayDeque<Future<List<Place>>>();
         OptionalLong next = first(past, Long.MIN_VALUE, state);
         while (next.isPresent() || !ahead.isEmpty()) {
             while (next.isPresent() && ahead.size() <= 2 * READERS) {
                 long from = next.getAsLong();
                 long upTo = from > state.position() - window ? state.position() : from + window - 1;
-                ahead.add(readers.submit(
-                        () -> past.read(connection -> Place.between(connection, from, upTo, only, partitions))));
+                ahead.add(readers.submit(() ->
+                        past.read(connection -> Place.between(connection, from, upTo, only, partitions, unlisted))));
                 next = upTo < state.position() ? first(past, upTo + 1, state) : OptionalLong.empty();
             }
             for (Place place : places(ahead.remove())) {
                 walk.see(place.globalIndex(), place.link(), place.content(), place.partition());
+                listed.see(place).ifPresent(walk::alsoFound);
             }
             progress.at(walk.links(), state.links());
         }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.eventstore.listing;
 
+import com.talkingshops.customers.eventstore.StoredTypes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which events of a list are wanted.
  *
- * @param types names that they are stored under; empty for all
+ * @param types names that they are stored under now; empty for all
  * @param from happened then or later, to the microsecond
  * @param before happened earlier
  */
@@ -20,6 +21,11 @@ public record Choice(
 
     /** Of a time with more than six decimals the others are cut off, as wherever else it is told. */
     private static final String AT = "(rtrim(left(e.time_stamp, 26), 'Z') || 'Z')::timestamptz";
+
+    /** The same, of events that lie under former names too. */
+    Choice byAnyName(StoredTypes stored) {
+        return new Choice(stored.allNames(types), from, before);
+    }
 
     boolean isAll() {
         return types.isEmpty() && from == null && before == null;

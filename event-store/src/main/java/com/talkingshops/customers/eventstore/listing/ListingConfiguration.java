@@ -1,5 +1,6 @@
 package com.talkingshops.customers.eventstore.listing;
 
+import com.talkingshops.customers.eventstore.StoredTypes;
 import com.talkingshops.customers.eventstore.chain.ChainPartitions;
 import com.talkingshops.customers.eventstore.chain.UnlistedTypes;
 import java.time.Duration;
@@ -19,12 +20,16 @@ public class ListingConfiguration {
 
     @Bean
     EventLists eventLists(
-            DataSource dataSource, ObjectProvider<ChainPartitions> partitions, ObjectProvider<UnlistedTypes> unlisted) {
+            DataSource dataSource,
+            ObjectProvider<ChainPartitions> partitions,
+            ObjectProvider<UnlistedTypes> unlisted,
+            StoredTypes types) {
         var patient = new JdbcTemplate(dataSource);
         patient.setQueryTimeout((int) PATIENCE.toSeconds());
         return new EventLists(
                 JdbcClient.create(patient),
                 partitions.getIfAvailable(() -> new ChainPartitions("")),
-                unlisted.getIfAvailable(() -> UnlistedTypes.NONE));
+                unlisted.getIfAvailable(() -> UnlistedTypes.NONE),
+                types);
     }
 }

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class ChainedHistory implements AutoCloseable {
 
     static final ChainPartitions PARTITIONS = new ChainPartitions("tenantId");
+
+    /** What nobody is shown. */
+    static final UnlistedTypes UNLISTED = new UnlistedTypes(Set.of("claimed"));
 
     private final String url;
     private final HikariDataSource connections;
@@ -55,7 +59,7 @@ final class ChainedHistory implements AutoCloseable {
 
     /** What chains on one node. */
     Chaining node() {
-        return new Chaining(connections, new SettledHistory(connections), PARTITIONS, UnlistedTypes.NONE);
+        return new Chaining(connections, new SettledHistory(connections), PARTITIONS, UNLISTED);
     }
 
     /** Chains all that is settled. */
@@ -79,7 +83,8 @@ final class ChainedHistory implements AutoCloseable {
     }
 
     Outcome verify(String only, Collection<Checkpoint> checkpoints, int window) {
-        return new Verification(reads(), database(), PARTITIONS, window).run(only, checkpoints, (done, total) -> {});
+        return new Verification(reads(), database(), PARTITIONS, UNLISTED, window)
+                .run(only, checkpoints, (done, total) -> {});
     }
 
     /**
@@ -97,6 +102,7 @@ final class ChainedHistory implements AutoCloseable {
         try (Connection connection = connections.getConnection()) {
             StoredEvent event = stored(connection, at);
             Link before = LinkTable.between(connection, Long.MIN_VALUE, at - 1).stream()
+                    .map(Numbered::link)
                     .filter(link -> link.partition().equals(partition))
                     .reduce((one, next) -> next)
                     .orElse(null);
@@ -168,14 +174,15 @@ final class ChainedHistory implements AutoCloseable {
             throws SQLException {
         try (var statement = connection.prepareStatement("insert into es.domain_event_entry (event_identifier,"
                 + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload_revision, payload,"
-                + " meta_data) values (?, ?, ?, 'Counter', '2026-01-05T09:00:00.000Z', 'counted', ?, ?, ?)")) {
+                + " meta_data) values (?, ?, ?, 'Counter', '2026-01-05T09:00:00.000Z', ?, ?, ?, ?)")) {
             statement.setString(1, aggregate + "/" + sequence);
             statement.setString(2, aggregate);
             statement.setLong(3, sequence);
-            statement.setString(4, sequence % 3 == 0 ? "1" : null);
-            statement.setBytes(5, payload);
+            statement.setString(4, sequence % 4 == 3 ? "claimed" : "counted");
+            statement.setString(5, sequence % 3 == 0 ? "1" : null);
+            statement.setBytes(6, payload);
             statement.setBytes(
-                    6,
+                    7,
                     tenant == null
                             ? "{}".getBytes(StandardCharsets.UTF_8)
                             : "{\"traceId\":{\"tenantId\":\"no\"},\"tenantId\":\"%s\",\"note\":\"Zoë ☂\"}"

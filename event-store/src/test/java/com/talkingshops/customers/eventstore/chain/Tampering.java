@@ -267,7 +267,7 @@ final class Tampering {
 
     private Optional<Done> link() {
         long at = any();
-        return switch (random.nextInt(5)) {
+        return switch (random.nextInt(6)) {
             case 0 -> {
                 database.sql("delete from es.chain_link where global_index = ?")
                         .param(at)
@@ -284,6 +284,16 @@ final class Tampering {
             case 2 -> linkColumn(at, "ordinal = ordinal + 1");
             case 3 -> linkColumn(at, "number = number # 1");
             case 4 -> linkColumn(at, "partition = partition || 'x'");
+            case 5 -> {
+                String change = anyOf(List.of("null", "listed + 1", "listed - 1", "coalesce(listed, 0) + 1"));
+                int changed = database.sql("update es.chain_link set listed = %1$s".formatted(change)
+                                + " where global_index = ? and listed is distinct from %1$s".formatted(change))
+                        .param(at)
+                        .update();
+                yield changed == 0
+                        ? Optional.empty()
+                        : Optional.of(Done.of("listed = " + change + " at " + at, at, Kind.ALTERED));
+            }
             default -> throw new AssertionError();
         };
     }

@@ -14,6 +14,7 @@ import com.talkingshops.customers.eventstore.AggregateStreams.Before;
 import com.talkingshops.customers.query.history.Changes;
 import com.talkingshops.customers.query.history.Origin;
 import com.talkingshops.customers.query.history.Summary;
+import com.talkingshops.customers.query.history.Told;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +25,6 @@ import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
-import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Tells events of a trail, each beside the one that it replaces, in four statements however many they are. */
@@ -88,7 +88,7 @@ final class TrailAccount {
     private static Set<String> owners(Iterable<DomainEventMessage<?>> events) {
         var owners = new HashSet<String>();
         for (DomainEventMessage<?> event : events) {
-            Stream.of(tenant(event), Subject.of(payload(event)).customer())
+            Stream.of(tenant(event), Subject.of(Told.by(event)).customer())
                     .filter(Objects::nonNull)
                     .forEach(owner -> owners.add(owner.toString()));
         }
@@ -96,7 +96,7 @@ final class TrailAccount {
     }
 
     private TrailEntry entry(long position, DomainEventMessage<?> event, Known known) {
-        Object payload = payload(event);
+        Object payload = Told.by(event);
         TenantId tenant = tenant(event);
         Subject subject = Subject.of(payload);
         boolean forgotten = Stream.of(tenant, subject.customer())
@@ -104,7 +104,7 @@ final class TrailAccount {
         Before before = known.before().get(position);
         List<Change> changes = payload == null
                 ? List.of()
-                : new Changes(forgotten).between(before == null ? null : payload(known.event(before.last())), payload);
+                : new Changes(forgotten).between(before == null ? null : Told.by(known.event(before.last())), payload);
         OrderPlaced maker = maker(position, event, known);
         return new TrailEntry(
                 position,
@@ -115,12 +115,7 @@ final class TrailAccount {
                 subject.customer(),
                 subject.order(),
                 subject.key(),
-                payload == null
-                        ? "Cannot be read"
-                        : Summary.of(
-                                payload,
-                                changes,
-                                maker == null ? reference(payload, before, known) : maker.reference()),
+                Summary.of(payload, changes, maker == null ? reference(payload, before, known) : maker.reference()),
                 changes,
                 Origin.actor(event, maker != null),
                 Origin.request(event));
@@ -130,19 +125,19 @@ final class TrailAccount {
     private static @Nullable OrderPlaced maker(long position, DomainEventMessage<?> event, Known known) {
         DomainEventMessage<?> behind = known.event(known.orders().get(position));
         return behind != null
-                        && payload(event) instanceof CustomerRegistered
-                        && payload(behind) instanceof OrderPlaced order
+                        && Told.by(event) instanceof CustomerRegistered
+                        && Told.by(behind) instanceof OrderPlaced order
                         && Origin.isOfOneRequest(event, behind)
                 ? order
                 : null;
     }
 
     /** What an order is called; {@code null} if it is none. */
-    private static @Nullable String reference(Object payload, @Nullable Before before, Known known) {
+    private static @Nullable String reference(@Nullable Object payload, @Nullable Before before, Known known) {
         if (payload instanceof OrderPlaced placed) {
             return placed.reference();
         }
-        return before != null && payload(known.event(before.first())) instanceof OrderPlaced placed
+        return before != null && Told.by(known.event(before.first())) instanceof OrderPlaced placed
                 ? placed.reference()
                 : null;
     }
@@ -150,14 +145,5 @@ final class TrailAccount {
     private static @Nullable TenantId tenant(DomainEventMessage<?> event) {
         Object tenant = event.getMetaData().get(MessageKeys.TENANT);
         return tenant != null && TimeOrderedId.hasShape(tenant.toString()) ? new TenantId(tenant.toString()) : null;
-    }
-
-    /** What an event says; {@code null} if it is not what was stored, which is no reason to tell nothing of the others. */
-    private static @Nullable Object payload(@Nullable DomainEventMessage<?> event) {
-        try {
-            return event == null ? null : event.getPayload();
-        } catch (SerializationException e) {
-            return null;
-        }
     }
 }

@@ -5,6 +5,7 @@ import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Actor;
 import com.talkingshops.customers.api.export.ExportQuery.CustomerExport.Happened;
 import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.personal.Personal;
+import com.talkingshops.customers.query.history.Told;
 import java.util.Arrays;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
@@ -34,11 +35,14 @@ final class ToldEvent {
                 StoredNames.nameOf(event.getPayloadType()),
                 event.getAggregateIdentifier(),
                 event.getSequenceNumber() + 1,
-                payload(event.getPayload(), forgotten),
+                payload(Told.by(event), forgotten),
                 new Actor(text(event, MessageKeys.ACTOR), text(event, MessageKeys.ACTOR_NAME)));
     }
 
-    private static JsonNode payload(Object event, boolean forgotten) {
+    private static @Nullable JsonNode payload(@Nullable Object event, boolean forgotten) {
+        if (event == null) {
+            return null;
+        }
         ObjectNode payload = JSON.valueToTree(event);
         if (forgotten) {
             Arrays.stream(event.getClass().getRecordComponents())

@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.history;
 
 import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry;
+import com.talkingshops.customers.api.history.HistoryQuery.HistoryEntry.Change;
 import com.talkingshops.customers.api.order.OrderId;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -65,10 +66,9 @@ final class Account {
     private HistoryEntry entry(
             Mark mark, SortedMap<Long, DomainEventMessage<?>> events, Map<String, String> references) {
         DomainEventMessage<?> event = Objects.requireNonNull(events.get(mark.position()));
-        Object before = mark.isFirst() || !events.containsKey(mark.before())
-                ? null
-                : events.get(mark.before()).getPayload();
-        var changes = new Changes(forgotten).between(before, event.getPayload());
+        Object payload = Told.by(event);
+        Object before = mark.isFirst() ? null : Told.by(events.get(mark.before()));
+        List<Change> changes = payload == null ? List.of() : new Changes(forgotten).between(before, payload);
         var order = orderBehind(mark, event, events);
         return new HistoryEntry(
                 mark.position(),
@@ -76,7 +76,7 @@ final class Account {
                 mark.type(),
                 mark.version(),
                 trail.isOwn(mark) ? null : new OrderId(mark.id()),
-                Summary.of(event.getPayload(), changes, references.get((order == null ? mark : order).id())),
+                Summary.of(payload, changes, references.get((order == null ? mark : order).id())),
                 changes,
                 Origin.actor(event, order != null),
                 Origin.request(event));

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Where an event of a customer or of one of its orders lies, and what the customer's version was right after it. Some fifty bytes: a
+ * Where an event of a customer or of one of its orders lies, and what the customer's version was right after it. Some sixty bytes: a
  * trail has one for each event, so its texts are shared with other marks.
  *
  * @param position in the event store
@@ -14,8 +14,10 @@ import java.time.temporal.ChronoUnit;
  * @param before the position of that one's event before it; its own position if there is none
  * @param own how many events of its own the customer had had
  * @param orderChanges how many events its orders had had
+ * @param bytes how long is what it and the event before it say, as they are stored
  */
-public record Mark(long position, String id, String type, long micros, long before, int own, int orderChanges) {
+public record Mark(
+        long position, String id, String type, long micros, long before, int own, int orderChanges, int bytes) {
 
     static long micros(Instant at) {
         return at.getEpochSecond() * 1_000_000 + at.getNano() / 1_000;

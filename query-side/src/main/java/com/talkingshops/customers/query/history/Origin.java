@@ -39,8 +39,8 @@ public final class Origin {
      * not tell, since clients may give several requests one id.
      */
     public static boolean isOfOneRequest(Message<?> registration, Message<?> order) {
-        return registration.getPayload() instanceof CustomerRegistered registered
-                && order.getPayload() instanceof OrderPlaced placed
+        return Told.by(registration) instanceof CustomerRegistered registered
+                && Told.by(order) instanceof OrderPlaced placed
                 && request(registration) != null
                 && Objects.equals(request(registration), request(order))
                 && registered.segment() == null

@@ -15,13 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeSet;
-import java.util.stream.Gatherers;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer after a part of its trail. Events say what is now, so only the last of the customer, and the first and the last of each
- * order, are read; up to a thousand at a time, of which is held what they come to.
+ * order, are read; up to a thousand at a time, and fewer large ones, of which is held what they come to.
  */
 final class PastCustomer {
 
@@ -48,7 +47,8 @@ final class PastCustomer {
     CustomerDetail detail(CustomerId id) {
         past.stream()
                 .filter(Mark::isFirst)
-                .gather(Gatherers.windowFixed(AT_ONCE))
+                .gather(Loads.of(
+                        AT_ONCE, first -> (long) first.bytes() + latest(first).bytes()))
                 .forEach(this::take);
         if (registered == null || details == null) {
             throw Rejection.notFound("Customer");

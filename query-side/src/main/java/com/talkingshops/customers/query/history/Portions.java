@@ -3,10 +3,9 @@ package com.talkingshops.customers.query.history;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 
 /**
- * What is made of events that are read a hundred at a time while somebody takes it, so that little of it is held. No record: JSON would
+ * What is made of events that are read a hundred at a time, or fewer large ones, while somebody takes it, so that little of it is held. No record: JSON would
  * have its components, and not what it goes through.
  */
 public final class Portions<T> implements Iterable<T> {
@@ -29,9 +28,9 @@ public final class Portions<T> implements Iterable<T> {
 
     @Override
     public Iterator<T> iterator() {
-        return IntStream.range(0, Math.ceilDiv(marks.size(), SIZE))
-                .mapToObj(portion -> marks.subList(portion * SIZE, Math.min(marks.size(), (portion + 1) * SIZE)))
-                .flatMap(portion -> read.apply(portion).stream())
+        return marks.stream()
+                .gather(Loads.of(SIZE, Mark::bytes))
+                .flatMap((List<Mark> portion) -> read.apply(portion).stream())
                 .iterator();
     }
 }

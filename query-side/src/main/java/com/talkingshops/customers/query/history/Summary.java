@@ -31,9 +31,13 @@ public final class Summary {
     /**
      * The words.
      *
+     * @param event what it says; {@code null} if that cannot be read
      * @param reference what the order is called that the event is of, or that made the customer; {@code null} if there is none
      */
-    public static String of(Object event, List<Change> changes, @Nullable String reference) {
+    public static String of(@Nullable Object event, List<Change> changes, @Nullable String reference) {
+        if (event == null) {
+            return "Cannot be read";
+        }
         return switch (event) {
             case CustomerEvent customer -> ofCustomer(customer, changes, reference);
             case OrderEvent order -> "Order " + reference + ofOrder(order, changes);

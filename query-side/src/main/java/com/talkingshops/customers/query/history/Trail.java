@@ -1,11 +1,13 @@
 package com.talkingshops.customers.query.history;
 
+import com.talkingshops.customers.api.order.OrderEvent.OrderPlaced;
 import com.talkingshops.customers.eventstore.AggregateStreams;
 import com.talkingshops.customers.eventstore.AggregateStreams.Place;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +51,7 @@ public final class Trail {
 
         private final ArrayList<Mark> marks = new ArrayList<>();
         private final Map<String, Mark> last = new HashMap<>();
+        private final Map<String, Integer> lengths = new HashMap<>();
         private final Map<String, String> types = new HashMap<>();
         private int own;
 
@@ -64,8 +67,10 @@ public final class Trail {
                     Mark.micros(place.at()),
                     before == null ? place.position() : before.position(),
                     own,
-                    marks.size() + 1 - own);
+                    marks.size() + 1 - own,
+                    place.bytes() + lengths.getOrDefault(place.aggregate(), 0));
             last.put(mark.id(), mark);
+            lengths.put(mark.id(), place.bytes());
             marks.add(mark);
         }
     }
@@ -89,8 +94,25 @@ public final class Trail {
         return mark.id().equals(customerId);
     }
 
-    /** What orders are called, by their ids; one statement, unless there are none. */
+    /** What orders are called, by their ids; one statement, unless there are none, or the read model does not know them yet. */
     Map<String, String> references(Set<String> orderIds) {
-        return orderIds.isEmpty() ? Map.of() : references.apply(orderIds);
+        if (orderIds.isEmpty()) {
+            return Map.of();
+        }
+        var known = new HashMap<>(references.apply(orderIds));
+        var unknown = new HashSet<>(orderIds);
+        unknown.removeAll(known.keySet());
+        if (!unknown.isEmpty()) {
+            var beginnings = marks.stream()
+                    .filter(mark -> mark.isFirst() && unknown.contains(mark.id()))
+                    .map(Mark::position)
+                    .toList();
+            read(beginnings).values().forEach(event -> {
+                if (Told.by(event) instanceof OrderPlaced placed) {
+                    known.put(placed.orderId().value(), placed.reference());
+                }
+            });
+        }
+        return known;
     }
 }

@@ -26,6 +26,25 @@ record Bench(
     /** Shorter than PostgreSQL waits before it looks for a deadlock, in which a reader might be the one to go. */
     static final Duration PATIENCE = Duration.ofMillis(500);
 
+    private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+    /**
+     * Rests, and makes sure each second that the copy is still the owner's.
+     *
+     * @throws RebuildTable.NoLongerOurs once it is not
+     */
+    void rest(String readModel, String owner, Duration time) {
+        for (Duration left = time; left.isPositive(); left = left.minusSeconds(1)) {
+            try {
+                Thread.sleep(left.compareTo(A_SECOND) < 0 ? left : A_SECOND);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The work on " + readModel + " was interrupted.", e);
+            }
+            table.requireOurs(readModel, owner);
+        }
+    }
+
     /** Does something in a transaction in which the copy stays the owner's. */
     void whileOurs(String readModel, String owner, Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {

@@ -68,8 +68,7 @@ final class Comparing {
                     return begun.get();
                 }
             }
-            rest();
-            requireOurs();
+            bench.rest(readModel.name(), owner, BETWEEN_LOOKS);
         }
         throw new IllegalStateException(
                 "Keys are being replaced, or the processor cannot be paused, or its segments lie too far apart.");
@@ -114,14 +113,5 @@ final class Comparing {
 
     private void requireOurs() {
         bench.table().requireOurs(readModel.name(), owner);
-    }
-
-    private static void rest() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The comparison was interrupted.", e);
-        }
     }
 }

@@ -5,7 +5,9 @@ import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.query.readmodel.ReadModelMigration;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -24,6 +26,14 @@ class NextSchema {
                and not exists (select from pg_constraint c where c.conindid = i.indexrelid)
                and obj_description(i.indexrelid, 'pg_class') is distinct from 'projector'
              order by 1
+            """;
+
+    /** Locks go with transactions, which have names. */
+    private static final String HOLDERS = """
+            select distinct virtualtransaction from pg_locks
+             where database = (select oid from pg_database where datname = current_database())
+               and relation in (select oid from pg_class where relnamespace in (to_regnamespace(?), to_regnamespace(?)))
+               and granted
             """;
 
     private final JdbcTemplate database;
@@ -78,12 +88,29 @@ class NextSchema {
         database.execute("set local lock_timeout = " + time.toMillis());
     }
 
-    /** Whether its tables are those of this release, as the ones that are read are. */
+    /** Whether its tables are those of this release. */
     boolean isOfThisRelease(ReadModel readModel) {
-        return migrations(of(readModel)).equals(migrations(readModel.schema()));
+        return migrations(of(readModel)).equals(migration.ofThisRelease(readModel));
     }
 
-    /** Whether that is true of what was read before. */
+    /** Whether that is true of the tables that are read: a later release may have changed them since this node has started. */
+    boolean isReadByThisRelease(ReadModel readModel) {
+        return migrations(readModel.schema()).equals(migration.ofThisRelease(readModel));
+    }
+
+    /**
+     * Makes sure of that: a copy of this release would undo what another has changed.
+     *
+     * @throws UnfitCopy if it is not so
+     */
+    void requireReadByThisRelease(ReadModel readModel) {
+        if (!isReadByThisRelease(readModel)) {
+            throw new UnfitCopy("The tables that are read are those of another release than this node's,"
+                    + " so the copy would undo what that has changed. Nodes of that release build it anew.");
+        }
+    }
+
+    /** Whether what was read before has the tables of what is read. */
     boolean previousIsOfThisRelease(ReadModel readModel) {
         return migrations(readModel.previousSchema()).equals(migrations(readModel.schema()));
     }
@@ -142,13 +169,22 @@ class NextSchema {
     /**
      * Lets readers see what was built, from the end of the current transaction on. Waits until nobody is in the middle of an answer
      * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
+     *
+     * @throws UnfitCopy if these are not the tables of this release
      */
     void takeOver(ReadModel readModel) {
         lock(readModel.schema());
         lock(of(readModel));
+        // Now that nobody can change them any more.
+        requireReadByThisRelease(readModel);
         dropPrevious(readModel);
         database.execute("alter schema " + readModel.schema() + " rename to " + readModel.previousSchema());
         database.execute("alter schema " + of(readModel) + " rename to " + readModel.schema());
+    }
+
+    /** The transactions that are at the tables that are read, or at those of the copy, just now. */
+    Set<String> holders(ReadModel readModel) {
+        return new HashSet<>(database.queryForList(HOLDERS, String.class, readModel.schema(), of(readModel)));
     }
 
     /** Before another name is given to it: keys may be replaced in any of its tables just now, by name. */

@@ -17,25 +17,26 @@ final class Progresses {
     static ReadModelReply.Progress of(Rebuild rebuild, @Nullable Report report, boolean withRows, Instant now) {
         Instant end = rebuild.endedAt() == null ? now : rebuild.endedAt();
         long millis = Math.max(1, Duration.between(rebuild.startedAt(), end).toMillis());
-        long done = Math.min(rebuild.position(), rebuild.total());
+        long total = Math.max(0, rebuild.total() - rebuild.began());
+        long done = Math.clamp(rebuild.position() - rebuild.began(), 0, total);
         long perSecond = Math.round(done * MILLIS / millis);
         return new ReadModelReply.Progress(
                 rebuild.state().told(),
                 done,
-                rebuild.total(),
+                total,
                 perSecond,
-                secondsLeft(rebuild, done, perSecond),
+                secondsLeft(rebuild, total - done, perSecond),
                 rebuild.startedAt(),
                 rebuild.endedAt(),
                 rebuild.problem(),
                 report == null ? null : comparison(report, withRows));
     }
 
-    private static @Nullable Long secondsLeft(Rebuild rebuild, long done, long perSecond) {
+    private static @Nullable Long secondsLeft(Rebuild rebuild, long left, long perSecond) {
         if (rebuild.state().isOver() || rebuild.state().compareTo(State.BUILDING) > 0) {
             return 0L;
         }
-        return perSecond == 0 ? null : Math.ceilDiv(rebuild.total() - done, perSecond);
+        return perSecond == 0 ? null : Math.ceilDiv(left, perSecond);
     }
 
     private static ReadModelReply.Comparison comparison(Report report, boolean withRows) {

@@ -38,9 +38,9 @@ public sealed interface ReadModelReply {
      * How far work on a copy has come.
      *
      * @param state building, catching-up, comparing, completed, failed or cancelled
-     * @param eventsDone how many events of the history it is through
-     * @param eventsTotal how many there were when it began
-     * @param eventsPerSecond since it began
+     * @param eventsDone how far it has come since it began, in positions of the history, of which some may have no event
+     * @param eventsTotal how far it had to go when it began: all of the history, or what has happened since it was read
+     * @param eventsPerSecond how fast that is, since it began
      * @param secondsLeft until it is through at that rate; {@code null} before that can be told
      * @param problem why it failed
      * @param comparison what a comparison with the copy has found; {@code null} if there was none

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A copy of a read model that is built, or was, and what for.
  *
+ * @param began up to which event it held what happened when it began; 0 for nothing
  * @param position up to which event it holds what happened
  * @param total how far it had to go when it began
  * @param indexes how to make the indexes that are left out while it is filled
@@ -17,6 +18,7 @@ record Rebuild(
         String readModel,
         Kind kind,
         State state,
+        long began,
         long position,
         long total,
         List<String> indexes,

@@ -4,6 +4,7 @@ import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -20,13 +21,15 @@ class RebuildSchedule {
     private final Map<String, ProjectorFactory<?>> projectors;
     private final RebuildTable table;
     private final RebuildWork work;
+    private final NextSchema schema;
     private final Set<String> atWork = ConcurrentHashMap.newKeySet();
 
-    RebuildSchedule(List<ProjectorFactory<?>> projectors, RebuildTable table, RebuildWork work) {
+    RebuildSchedule(List<ProjectorFactory<?>> projectors, RebuildTable table, RebuildWork work, NextSchema schema) {
         this.projectors = projectors.stream()
                 .collect(Collectors.toMap(factory -> factory.readModel().name(), Function.identity()));
         this.table = table;
         this.work = work;
+        this.schema = schema;
     }
 
     /** Takes whatever is to be done now, and does not wait until it is. */
@@ -34,20 +37,28 @@ class RebuildSchedule {
         if (!atWork.isEmpty()) {
             table.stillAt(node, atWork);
         }
-        for (var next = table.claim(node, free()); next.isPresent(); next = table.claim(node, free())) {
+        for (var next = next(); next.isPresent(); next = next()) {
             begin(next.get());
         }
     }
 
-    private Set<String> free() {
+    /** Whoever reads tables that another release has made leaves it to nodes of that one to build them anew. */
+    private Optional<Rebuild> next() {
         var free = new TreeSet<>(projectors.keySet());
         free.removeAll(atWork);
-        return free;
+        var ours = table.left(node, free).stream()
+                .filter(name -> schema.isReadByThisRelease(projector(name).readModel()))
+                .toList();
+        return ours.isEmpty() ? Optional.empty() : table.claim(node, ours);
+    }
+
+    private ProjectorFactory<?> projector(String name) {
+        return Objects.requireNonNull(projectors.get(name), "only what this node has is claimed");
     }
 
     private void begin(Rebuild rebuild) {
         String name = rebuild.readModel();
-        var factory = Objects.requireNonNull(projectors.get(name), "only what this node has is claimed");
+        var factory = projector(name);
         atWork.add(name);
         Thread.ofVirtual().name("rebuild-" + name).start(() -> {
             try {

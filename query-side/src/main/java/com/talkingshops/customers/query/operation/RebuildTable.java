@@ -49,7 +49,7 @@ class RebuildTable {
                             insert into es.rebuild as r (read_model, kind, state, total)
                             select :readModel, :kind, 'preparing', :total from (select count(*) from former) f
                             on conflict (read_model, kind) do update
-                               set state = 'preparing', position = 0, total = excluded.total, indexes = '{}',
+                               set state = 'preparing', began = 0, position = 0, total = excluded.total, indexes = '{}',
                                    problem = null, report = null, started_at = now(), ended_at = null, owner = null,
                                    seen_at = '-infinity'
                              where not (r.%s)
@@ -74,9 +74,20 @@ class RebuildTable {
 
     /** The last copies of each kind. */
     List<Rebuild> all() {
-        return database.sql("select read_model, kind, state, position, total, indexes, problem, started_at, ended_at"
-                        + " from es.rebuild")
+        return database.sql(
+                        "select read_model, kind, state, began, position, total, indexes, problem, started_at, ended_at"
+                                + " from es.rebuild")
                 .query(RebuildTable::rebuild)
+                .list();
+    }
+
+    /** The read models, of some, of which there is a copy that nobody works on. */
+    List<String> left(String owner, Collection<String> among) {
+        return database.sql("select read_model from es.rebuild where %s and %s and read_model = any (:among)"
+                        .formatted(RUNNING, FREE))
+                .param("owner", owner)
+                .param("among", among.toArray(String[]::new))
+                .query(String.class)
                 .list();
     }
 
@@ -145,7 +156,7 @@ class RebuildTable {
         own(
                 readModel,
                 owner,
-                database.sql("update es.rebuild set state = 'catching-up', position = :position,"
+                database.sql("update es.rebuild set state = 'catching-up', began = :position, position = :position,"
                                 + " seen_at = now() where read_model = :readModel and owner = :owner and" + RUNNING)
                         .param("position", position));
     }
@@ -223,6 +234,7 @@ class RebuildTable {
                 row.getString("read_model"),
                 Kind.of(row.getString("kind")),
                 State.of(row.getString("state")),
+                row.getLong("began"),
                 row.getLong("position"),
                 row.getLong("total"),
                 List.of((String[]) row.getArray("indexes").getArray()),

@@ -28,12 +28,15 @@ class RebuildWork {
             new Rebuilder(factory, node, bench).goOn(rebuild);
         } catch (NoLongerOurs e) {
             LOG.info("{}", e.getMessage());
+        } catch (UnfitCopy e) {
+            LOG.error("The rebuild of {} has failed: {}", name, e.reason());
+            fail(name, node, e.reason());
         } catch (RuntimeException e) {
             if (passes(rebuild, e)) {
                 LOG.warn("The rebuild of {} was interrupted and goes on: {}", name, e.getMessage());
             } else {
                 LOG.error("The rebuild of {} has failed", name, e);
-                fail(name, node, e);
+                fail(name, node, e.getClass().getSimpleName());
             }
         }
     }
@@ -44,9 +47,9 @@ class RebuildWork {
         return !isAtTheEnd && (PassingFailure.is(e) || e instanceof UnableToClaimTokenException);
     }
 
-    private void fail(String name, String node, RuntimeException e) {
+    private void fail(String name, String node, String problem) {
         try {
-            bench.table().failed(name, node, e.getClass().getSimpleName());
+            bench.table().failed(name, node, problem);
         } catch (RuntimeException unsaid) {
             LOG.info("That the rebuild of {} has failed could not be noted: {}", name, unsaid.getMessage());
         }

@@ -55,7 +55,7 @@ final class Rebuilder {
                 }
                 enter(State.CATCHING_UP);
                 filling.untilNearlyTheEnd();
-                new TakingOver(bench, readModel, owner).run(filling);
+                new TakingOver(bench, readModel, owner, Kind.REBUILD).run(filling);
             }
             case VERIFY -> {
                 build(rebuild, filling);
@@ -63,7 +63,7 @@ final class Rebuilder {
             }
             case SWAP_BACK -> {
                 filling.untilNearlyTheEnd();
-                new TakingOver(bench, readModel, owner).run(filling);
+                new TakingOver(bench, readModel, owner, Kind.SWAP_BACK).run(filling);
             }
         }
     }
@@ -74,7 +74,7 @@ final class Rebuilder {
         if (rebuild.kind() == Kind.SWAP_BACK) {
             long position = anew ? bringBack() : rebuild.position();
             if (!bench.schema().isOfThisRelease(readModel)) {
-                throw new IllegalStateException("What was read before is of another release.");
+                throw new UnfitCopy("What was read before has the tables of another release.");
             }
             return position;
         }
@@ -98,6 +98,8 @@ final class Rebuilder {
             }
         });
         bench.schema().create(readModel);
+        // Now, and not only when all of it is built.
+        bench.schema().requireReadByThisRelease(readModel);
         transaction.executeWithoutResult(status ->
                 bench.table().prepared(readModel.name(), owner, bench.schema().dropIndexes(readModel)));
     }
@@ -151,7 +153,7 @@ final class Rebuilder {
         return new Comparing(bench, readModel, owner, patience).run(filling);
     }
 
-    /** What was found keeps nothing from taking over: the copy is right, for it comes from the events and from nothing else. */
+    /** Rows that differ keep nothing from taking over: the copy is right, for it comes from the events and from nothing else. */
     private void report(Filling filling) {
         try {
             Report report = compare(filling, A_MINUTE);

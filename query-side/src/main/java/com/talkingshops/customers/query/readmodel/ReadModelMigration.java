@@ -1,7 +1,11 @@
 package com.talkingshops.customers.query.readmodel;
 
 import com.talkingshops.customers.eventstore.UnpooledConnections;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
@@ -10,6 +14,7 @@ import org.flywaydb.core.api.exception.FlywayValidateException;
 public final class ReadModelMigration {
 
     private final DataSource dataSource;
+    private final Map<String, List<String>> ofThisRelease = new ConcurrentHashMap<>();
 
     ReadModelMigration(DataSource dataSource, List<ReadModel> readModels) {
         this.dataSource = UnpooledConnections.forMigrations(dataSource);
@@ -22,7 +27,29 @@ public final class ReadModelMigration {
      * @throws OtherTablesException if they are not those of this release
      */
     public void migrate(ReadModel readModel, String schema) {
-        var flyway = Flyway.configure()
+        try {
+            flyway(readModel, schema).migrate();
+        } catch (FlywayValidateException e) {
+            // Not dropped and filled anew by itself: readers would go without until that is done, so it is for the
+            // operator to say when.
+            throw new OtherTablesException(readModel, e);
+        }
+    }
+
+    /** Which migrations make the tables of a read model in this release: script and checksum, in their order. */
+    public List<String> ofThisRelease(ReadModel readModel) {
+        return ofThisRelease.computeIfAbsent(
+                readModel.name(),
+                name -> Arrays.stream(
+                                flyway(readModel, readModel.schema()).info().all())
+                        .filter(one ->
+                                one.getVersion() != null && one.getState().isResolved())
+                        .map(one -> one.getScript() + " " + Objects.requireNonNullElse(one.getResolvedChecksum(), 0))
+                        .toList());
+    }
+
+    private Flyway flyway(ReadModel readModel, String schema) {
+        return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas(schema)
                 .createSchemas(true)
@@ -30,12 +57,5 @@ public final class ReadModelMigration {
                 // Tables of a newer release are refused; by default they would pass for ours.
                 .ignoreMigrationPatterns(new String[0])
                 .load();
-        try {
-            flyway.migrate();
-        } catch (FlywayValidateException e) {
-            // Not dropped and filled anew by itself: readers would go without until that is done, so it is for the
-            // operator to say when.
-            throw new OtherTablesException(readModel, e);
-        }
     }
 }

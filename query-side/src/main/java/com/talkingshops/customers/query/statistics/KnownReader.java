@@ -8,7 +8,9 @@ import com.talkingshops.customers.api.statistics.StatisticsQuery.Lifetime;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.StatisticsAsOf;
 import com.talkingshops.customers.query.readmodel.OneMoment;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.TreeMap;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -21,10 +23,12 @@ class KnownReader {
 
     private final KnownTotals totals;
     private final OneMoment moment;
+    private final Clock clock;
 
-    KnownReader(KnownTotals totals, OneMoment moment) {
+    KnownReader(KnownTotals totals, OneMoment moment, Clock clock) {
         this.totals = totals;
         this.moment = moment;
+        this.clock = clock;
     }
 
     @QueryHandler
@@ -34,12 +38,24 @@ class KnownReader {
     }
 
     private StatisticsAsOf answer(String tenant, LocalDate day) {
+        if (isYetToCome(tenant, day)) {
+            throw Rejection.invalid("asOf", "must not lie in the future");
+        }
         LocalDate first = totals.firstDay(tenant);
         if (first != null && day.isBefore(first)) {
             throw Rejection.invalid(
                     "asOf", "must not lie before %s, the first day on which anything happened".formatted(first));
         }
         return sum(day, totals.upTo(tenant, day.withDayOfMonth(1), day));
+    }
+
+    /** A day on which something has happened is there, though it was another node's clock that said so. */
+    private boolean isYetToCome(String tenant, LocalDate day) {
+        if (!day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
+            return false;
+        }
+        LocalDate last = totals.lastDay(tenant);
+        return last == null || day.isAfter(last);
     }
 
     private static StatisticsAsOf sum(LocalDate day, List<Object[]> rows) {

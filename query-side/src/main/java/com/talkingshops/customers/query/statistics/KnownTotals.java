@@ -14,6 +14,11 @@ interface KnownTotals extends Repository<KnownDayTotal, KnownDayTotal.Key> {
     @Nullable
     LocalDate firstDay(String tenant);
 
+    /** The last day on which anything happened of which something is left; {@code null} if there is none. */
+    @Query("select max(d.day) from KnownDayTotal d where d.tenantId = :tenant")
+    @Nullable
+    LocalDate lastDay(String tenant);
+
     /**
      * What each segment came to at the end of a day, in two rows of which each may be missing.
      *

@@ -3,9 +3,12 @@ package com.talkingshops.customers.query.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
+import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.error.Rejection;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.GetStatistics;
 import com.talkingshops.customers.api.statistics.StatisticsQuery.Statistics;
+import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.statistics.RandomShop;
 import com.talkingshops.customers.query.statistics.Shop;
 import java.time.Duration;
@@ -13,8 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.EventHandler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RebuildTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** As long as it would take to try some times. */
+    private static final Duration A_FEW_TRIES = Duration.ofSeconds(5);
 
     private final RunningReadModels readModels = RunningReadModels.get();
     private final ReadModelDesk desk = readModels.bean(ReadModelDesk.class);
@@ -158,24 +165,211 @@ class RebuildTest {
     }
 
     @Test
-    void isComparedOnceHoweverOftenItTriesToTakeOver() throws Exception {
+    void keepsNobodyWaitingBehindItselfWhileSomebodyStaysAtTheOldTables() throws Exception {
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            // given
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
+            // when
+            desk.rebuild("tenants");
+            awaitCompared("tenants");
+            // then
+            Awaitility.await()
+                    .failFast("it is in line", () -> somebodyWaitsFor("rm_tenants.api_key"))
+                    .during(A_FEW_TRIES)
+                    .atMost(SOON)
+                    .until(() -> true);
+            assertThat(desk.get("tenants").rebuild().endedAt()).isNull();
+            reader.rollback();
+        }
+        readModels.awaitRebuilt("tenants");
+    }
+
+    @Test
+    void takesOverThoughThereAreAlwaysReadersIfNoneOfThemStays() throws Exception {
+        // given
+        var over = new AtomicBoolean();
+        var readers = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> {
+                            while (!over.get()) {
+                                database.sql(
+                                                "select pg_sleep(0.05) from (select count(*) from rm_tenants.api_key) counted")
+                                        .query()
+                                        .singleRow();
+                            }
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        // then
+        try {
+            readModels.rebuild("tenants");
+        } finally {
+            over.set(true);
+        }
+        assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(SOON));
+    }
+
+    @Test
+    void isComparedOnceHoweverOftenItIsTakenUpAgain() throws Exception {
         // given
         try (var reader = readModels.bean(DataSource.class).getConnection()) {
             reader.setAutoCommit(false);
             reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
             desk.rebuild("tenants");
-            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants.api_key"));
-            // when: something by which to know the outcome again
-            database.sql("update es.rebuild set report = jsonb_set(report, '{position}', '-1')"
-                            + " where read_model = 'tenants' and kind = 'rebuild'")
+            awaitCompared("tenants");
+            // when: something by which to know the outcome again, and somebody else who has it and is gone
+            database.sql("update es.rebuild set report = jsonb_set(report, '{position}', '-1'), owner = 'gone',"
+                            + " seen_at = '-infinity' where read_model = 'tenants' and kind = 'rebuild'")
                     .update();
-            Awaitility.await().atMost(SOON).until(() -> !somebodyWaitsFor("rm_tenants.api_key"));
-            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants.api_key"));
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> database.sql("select owner <> 'gone' from es.rebuild"
+                                    + " where read_model = 'tenants' and kind = 'rebuild'")
+                            .query(Boolean.class)
+                            .single());
             reader.rollback();
         }
         // then
         readModels.awaitRebuilt("tenants");
         assertThat(desk.get("tenants").rebuild().comparison().position()).isEqualTo(-1);
+    }
+
+    @Test
+    void leavesTablesAloneThatAnotherReleaseHasChangedMeanwhile() throws Exception {
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            // given
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
+            desk.rebuild("tenants");
+            awaitCompared("tenants");
+            // when
+            changeByAnotherRelease();
+            reader.rollback();
+            // then
+            Awaitility.await()
+                    .atMost(SOON)
+                    .until(() -> desk.get("tenants").rebuild().endedAt() != null);
+            assertThat(desk.get("tenants").rebuild().state()).isEqualTo("failed");
+            assertThat(desk.get("tenants").rebuild().problem()).contains("another release");
+            assertThat(database.sql("select later from rm_tenants.tenant_total")
+                            .query()
+                            .listOfRows())
+                    .isNotNull();
+        } finally {
+            takeBackWhatAnotherReleaseChanged();
+        }
+    }
+
+    @Test
+    void isLeftToNodesOfTheReleaseWhoseTablesAreRead() {
+        try {
+            // given
+            changeByAnotherRelease();
+            desk.rebuild("tenants");
+            // when
+            readModels.bean(RebuildSchedule.class).look();
+            // then
+            assertThat(database.sql("select owner from es.rebuild where read_model = 'tenants' and kind = 'rebuild'")
+                            .query()
+                            .singleRow())
+                    .containsEntry("owner", null);
+        } finally {
+            takeBackWhatAnotherReleaseChanged();
+        }
+        readModels.awaitRebuilt("tenants");
+    }
+
+    private void changeByAnotherRelease() {
+        database.sql("alter table rm_tenants.tenant_total add column later int").update();
+        database.sql("""
+                        insert into rm_tenants.flyway_schema_history
+                               (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                        select max(installed_rank) + 1, '99', 'later', 'SQL', 'V99__later.sql', 1, 'somebody', 1, true
+                          from rm_tenants.flyway_schema_history
+                        """).update();
+    }
+
+    private void takeBackWhatAnotherReleaseChanged() {
+        database.sql("alter table rm_tenants.tenant_total drop column if exists later")
+                .update();
+        database.sql("delete from rm_tenants.flyway_schema_history where version = '99'")
+                .update();
+    }
+
+    /** Waits until a rebuild has nothing left to do but to take over. */
+    private void awaitCompared(String readModel) {
+        Awaitility.await().atMost(SOON).until(() -> {
+            var rebuild = desk.get(readModel).rebuild();
+            return rebuild.state().equals("catching-up") && rebuild.comparison() != null;
+        });
+    }
+
+    @Test
+    void doesNotReplaceWhatHasEverythingByACopyThatHasNot() {
+        // given
+        var shop = new Shop();
+        var refused = shop.registers("vip", "2023-06-10T00:00:00Z");
+        readModels.store(shop.takeEvents(), 1);
+        // when
+        rebuildBy(new Refusing(refused));
+        // then
+        var rebuild = desk.get("statistics").rebuild();
+        assertThat(rebuild.state()).isEqualTo("failed");
+        assertThat(rebuild.problem()).contains("of 1 customers").contains(refused.value(), "IllegalStateException");
+        assertThat(rebuild.comparison().eventsNotTakenIn()).isEqualTo(1);
+        assertThat(readModels.rows("rm_statistics.customer", shop.tenant())).hasSize(1);
+    }
+
+    @Test
+    void replacesWhatGoesWithoutTheSame() {
+        // given: an event that the processor could not take in either
+        var shop = new Shop();
+        var refused = shop.registers("vip", "2023-06-10T00:00:00Z");
+        readModels.store(shop.takeEvents(), 1);
+        database.sql("""
+                        insert into es.dead_letter (dead_letter_id, processing_group, sequence_identifier, sequence_index,
+                                message_type, event_identifier, time_stamp, payload_type, payload, enqueued_at, due_at)
+                        values (gen_random_uuid(), 'statistics', ?, 0, 'a test', 'a test', '', '', '', '', 'infinity')
+                        """).param(refused.value()).update();
+        // when
+        rebuildBy(new Refusing(refused));
+        // then
+        assertThat(desk.get("statistics").rebuild())
+                .extracting(ReadModelReply.Progress::state, ReadModelReply.Progress::problem)
+                .containsExactly("completed", null);
+        // and: whoever takes in everything mends it
+        readModels.rebuild("statistics");
+        assertThat(readModels.rows("rm_statistics.customer", shop.tenant())).hasSize(1);
+    }
+
+    /** Takes in nothing, and refuses one customer. */
+    private record Refusing(CustomerId refused) {
+
+        @EventHandler
+        void on(CustomerRegistered event) {
+            if (event.customerId().equals(refused)) {
+                throw new IllegalStateException("refused");
+            }
+        }
+    }
+
+    /** Has figures built anew by another projector, on this thread. */
+    private void rebuildBy(Object projector) {
+        String owner = "a test";
+        database.sql("""
+                        insert into es.rebuild (read_model, state, total, owner, seen_at)
+                        values ('statistics', 'preparing', 10, :owner, now() + interval '1 hour')
+                        on conflict (read_model, kind) do update
+                           set state = 'preparing', position = 0, report = null, problem = null, ended_at = null,
+                               owner = excluded.owner, seen_at = excluded.seen_at
+                        """).param("owner", owner).update();
+        readModels
+                .bean(RebuildWork.class)
+                .goOn(
+                        table.running("statistics").orElseThrow(),
+                        new ProjectorFactory<>(readModels.readModel("statistics"), schema -> projector),
+                        owner);
     }
 
     @Test

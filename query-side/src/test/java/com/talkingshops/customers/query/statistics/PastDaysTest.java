@@ -125,6 +125,19 @@ class PastDaysTest {
     }
 
     @Test
+    void areThoseThatLieInTheFutureTooAsFarAsAnotherClockHasComeThere() {
+        // given
+        var shop = new Shop();
+        var ahead = LocalDate.now(ZoneOffset.UTC).plusDays(2);
+        shop.registers("vip", ahead + "T10:00:00Z");
+        readModels.store(shop.takeEvents(), 1);
+        // then
+        assertThat(ask(shop, ahead).totalCustomers()).isOne();
+        assertThatThrownBy(() -> ask(shop, ahead.plusDays(1))).isInstanceOf(Rejection.class);
+        assertThatThrownBy(() -> ask(new Shop(), ahead)).isInstanceOf(Rejection.class);
+    }
+
+    @Test
     void areZerosOfAShopInWhichNothingHasHappened() {
         var day = LocalDate.parse("2024-02-01");
         assertThat(ask(new Shop(), day))

@@ -119,6 +119,39 @@ class AuditHttpTest {
         isIntact(verified(null));
     }
 
+    @Test
+    void anAlteredEventKeepsNobodyFromReadingTheOthers() {
+        // given
+        Object placed =
+                database.sql("""
+                        select max(l.global_index) from es.chain_link l join es.domain_event_entry e using (global_index)
+                         where l.partition = ? and e.payload_type = 'order-placed'
+                        """).param(shop.tenantId()).query(Long.class).single();
+        String history = "/v1/customers/" + john + "/history";
+        alter(placed);
+        try {
+            // when
+            JsonNode page = shop.get(history + "?sort=sequence").expect(200).json();
+            Reply lines = shop.client()
+                    .with("Accept", "application/x-ndjson")
+                    .get(history)
+                    .expect(200);
+            JsonNode export =
+                    shop.get("/v1/customers/" + john + "/export").expect(200).json();
+            // then
+            assertThat(page.at("/history").findValuesAsString("summary"))
+                    .containsExactly("Registered", "Cannot be read");
+            assertThat(page.at("/history/1/type").asString()).isEqualTo("order-placed");
+            assertThat(page.at("/history/1/changes").isEmpty()).isTrue();
+            assertThat(lines.body().lines()).hasSize(2);
+            assertThat(export.at("/events").size()).isEqualTo(2);
+            assertThat(export.at("/events/1/payload").isNull()).isTrue();
+        } finally {
+            alter(placed);
+        }
+        assertThat(shop.get(history).expect(200).text("/history/0/summary")).startsWith("Order ORD-");
+    }
+
     /** Done twice, it is undone. */
     private void alter(Object globalIndex) {
         database.sql("update es.domain_event_entry set payload = set_bit(payload, 9, 1 - get_bit(payload, 9))"

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.talkingshops.customers.api.claim.ClaimEvent.ValueClaimed;
 import com.talkingshops.customers.api.customer.CustomerEvent.CustomerRegistered;
 import com.talkingshops.customers.api.customer.CustomerId;
 import com.talkingshops.customers.api.customer.EmailAddress;
@@ -14,6 +15,7 @@ import com.talkingshops.customers.api.customer.MobileNumber;
 import com.talkingshops.customers.api.customer.Segment;
 import com.talkingshops.customers.api.stored.EarlierForm;
 import com.talkingshops.customers.api.stored.StoredNames;
+import com.talkingshops.customers.api.tenant.TenantEvent.KeyIssued;
 import com.talkingshops.customers.eventstore.StoredTypes;
 import com.talkingshops.customers.eventstore.TestDatabase;
 import com.talkingshops.customers.personal.Person;
@@ -127,7 +129,12 @@ class EarlierEventsTest {
         @Bean
         @Primary
         StoredTypes typesWithAFormerName() {
-            return new StoredTypes(StoredNames.events(), Map.of("customer-came", CustomerRegistered.class));
+            return new StoredTypes(
+                    StoredNames.events(),
+                    Map.of(
+                            "customer-came", CustomerRegistered.class,
+                            "key-made", KeyIssued.class,
+                            "value-taken", ValueClaimed.class));
         }
     }
 
@@ -215,6 +222,55 @@ class EarlierEventsTest {
         assertThat(export.text("/events/0/payload/name")).isEqualTo("Asha Rao");
         assertThat(export.text("/events/0/payload/mobile")).isEqualTo(mobile);
         assertShown(shop.get(path + "?asOf=1").expect(200), "Asha Rao");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void areToldByTheTrailOfTheirShop(Stored stored) {
+        // given
+        stored.customer(id, mobile, "vip");
+        awaitShown();
+        shop.put(path, object("updates", object("name", "Asha Iyer"))).expect(200);
+        // when
+        String trail = "/admin/audit?sort=-sequence&limit=2&tenantId=" + shop.tenantId();
+        Reply chosen = server.operator()
+                .get(trail + "&type=customer-registered,customer-details-changed")
+                .expect(200);
+        // then
+        assertThat(each(chosen, "/entries", "type")).containsExactly("customer-details-changed", "customer-registered");
+        assertThat(each(chosen, "/entries", "customerId")).containsExactly(id, id);
+        assertThat(chosen.text("/entries/0/changes/0/old")).isEqualTo("Asha Rao");
+    }
+
+    @Test
+    void areAmongWhatIsToldOfAllShopsOrOfNone() {
+        // given
+        Shop other = server.newShop();
+        other.customer(mobile, "Asha Rao", null, null);
+        rename("key-issued", "key-made", other);
+        rename("value-claimed", "value-taken", other);
+        // when
+        Reply keys =
+                server.operator().get("/admin/audit?type=key-issued&limit=1").expect(200);
+        Reply all = server.operator()
+                .get("/admin/audit?startDate=2020-01-01&limit=100&tenantId=" + other.tenantId())
+                .expect(200);
+        // then
+        assertThat(keys.text("/entries/0/tenantId")).isEqualTo(other.tenantId());
+        assertThat(each(all, "/entries", "type"))
+                .contains("key-issued", "customer-registered")
+                .doesNotContain("value-claimed");
+    }
+
+    /** As if they had been stored by a release that called them so. */
+    private static void rename(String type, String former, Shop of) {
+        int renamed = database.sql("update es.domain_event_entry set payload_type = :former where payload_type = :type"
+                        + " and position(convert_to(:tenant, 'UTF8') in meta_data) > 0")
+                .param("former", former)
+                .param("type", type)
+                .param("tenant", of.tenantId())
+                .update();
+        assertThat(renamed).isPositive();
     }
 
     @ParameterizedTest

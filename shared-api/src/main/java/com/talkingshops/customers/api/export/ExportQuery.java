@@ -51,9 +51,15 @@ public sealed interface ExportQuery {
          * @param type the name that it is stored under
          * @param id of the customer or order that it happened to
          * @param version how many events that one had had by then
-         * @param payload the event itself
+         * @param payload the event itself; {@code null} if it cannot be read
          */
-        public record Happened(Instant at, String type, String id, long version, JsonNode payload, Actor actor) {}
+        public record Happened(
+                Instant at,
+                String type,
+                String id,
+                long version,
+                @Nullable JsonNode payload,
+                Actor actor) {}
 
         /**
          * The API key that acted.

@@ -95,7 +95,7 @@ class StatisticsController {
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(
                         sent.containsKey("asOf")
-                                ? queries.ask(StatisticsParameters.readAsOf(sent, clock), StatisticsAsOf.class)
+                                ? queries.ask(StatisticsParameters.readAsOf(sent), StatisticsAsOf.class)
                                 : queries.ask(StatisticsParameters.read(sent, clock), Statistics.class));
     }
 }

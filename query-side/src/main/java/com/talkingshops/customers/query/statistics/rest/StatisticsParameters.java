@@ -50,15 +50,11 @@ final class StatisticsParameters {
      * Reads the parameters of a request about a past day.
      *
      * @param sent decoded, as a servlet request's parameter map has them
-     * @param clock tells which days are past
      * @throws com.talkingshops.customers.api.error.Rejection if anything is wrong
      */
-    static GetStatisticsAsOf readAsOf(Map<String, String[]> sent, InstantSource clock) {
+    static GetStatisticsAsOf readAsOf(Map<String, String[]> sent) {
         Parameters parameters = Parameters.of(sent);
         LocalDate day = parameters.day("asOf");
-        if (day != null && day.isAfter(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC))) {
-            parameters.faults().add("asOf", "must not lie in the future");
-        }
         for (String other : List.of("startDate", "endDate", "period", "segment", "groupBy")) {
             if (parameters.has(other)) {
                 parameters.faults().add(other, "must not be sent together with asOf");
