@@ -31,6 +31,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -92,10 +93,14 @@ public class EventStoreConfiguration {
                 guard.getIfAvailable(() -> PayloadGuard.NONE));
     }
 
-    /** Flyway on the pool's connections would be ended by bounds that are there for requests. */
+    /** Flyway on the pool's connections would be ended by bounds that are there for requests. Whoever gives it an address or a user of its own does without. */
     @Bean
-    FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource dataSource) {
-        return flyway -> flyway.dataSource(UnpooledConnections.forMigrations(dataSource));
+    FlywayConfigurationCustomizer migrationsTakeTheirTime(DataSource dataSource, FlywayProperties properties) {
+        return flyway -> {
+            if (properties.getUrl() == null && properties.getUser() == null) {
+                flyway.dataSource(UnpooledConnections.forMigrations(dataSource));
+            }
+        };
     }
 
     @Bean

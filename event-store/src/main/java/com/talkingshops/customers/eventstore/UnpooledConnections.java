@@ -48,8 +48,13 @@ public final class UnpooledConnections extends AbstractDataSource {
         Connection connection = hikari == null || hikari.getJdbcUrl() == null
                 ? pool.getConnection()
                 : DriverManager.getConnection(hikari.getJdbcUrl(), properties(hikari));
-        connection.setNetworkTimeout(Runnable::run, millisOfSilence);
-        connection.setAutoCommit(true);
+        try {
+            connection.setNetworkTimeout(Runnable::run, millisOfSilence);
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
         return connection;
     }
 

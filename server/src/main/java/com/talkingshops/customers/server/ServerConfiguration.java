@@ -52,6 +52,8 @@ class ServerConfiguration {
     /** That a value is claimed or free again goes with a change that is listed. */
     @Bean
     UnlistedTypes unlistedTypes() {
+        // With another type in it, or one less, V14_1 has to number anew what is chained, or checks tell of a change
+        // that nobody made.
         return new UnlistedTypes(StoredNames.of(ClaimEvent.class));
     }
 }

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.eventstore.chain;
 
+import com.talkingshops.customers.eventstore.LocalCommit;
 import com.talkingshops.customers.eventstore.chain.ChainCheck.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -41,7 +42,7 @@ final class CheckTable {
 
     void at(String owner, long done, long total) {
         database.sql("update es.chain_check set done = ?, total = ?, seen_at = clock_timestamp()"
-                        + " where owner = ? and ended_at is null")
+                        + " where owner = ? and ended_at is null and " + LocalCommit.HERE)
                 .param(done)
                 .param(total)
                 .param(owner)
@@ -50,7 +51,8 @@ final class CheckTable {
 
     /** Says that a check's node still works on it, also while it comes no further. */
     void stillAt(String owner) {
-        database.sql("update es.chain_check set seen_at = clock_timestamp() where owner = ? and ended_at is null")
+        database.sql("update es.chain_check set seen_at = clock_timestamp() where owner = ? and ended_at is null and "
+                        + LocalCommit.HERE)
                 .param(owner)
                 .update();
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,7 +44,6 @@ final class TakingOver {
     void run(Filling filling) {
         Duration rest = FIRST_REST;
         while (!hasTakenOver(filling)) {
-            LOG.info("Somebody is at the tables of {}, so its copy does not take over yet", readModel.name());
             bench.rest(readModel.name(), owner, rest);
             Duration doubled = rest.multipliedBy(2);
             rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
@@ -53,6 +53,7 @@ final class TakingOver {
 
     private boolean hasTakenOver(Filling filling) {
         if (!areLeftSoon()) {
+            LOG.info("Somebody is at the tables of {}, so its copy does not take over yet", readModel.name());
             return false;
         }
         try {
@@ -62,7 +63,10 @@ final class TakingOver {
             if (!PassingFailure.is(e)) {
                 throw e;
             }
-            LOG.debug("The copy of {} could not take over", readModel.name(), e);
+            LOG.warn(
+                    "The copy of {} does not take over yet: {}",
+                    readModel.name(),
+                    NestedExceptionUtils.getMostSpecificCause(e).toString());
             return false;
         }
     }
