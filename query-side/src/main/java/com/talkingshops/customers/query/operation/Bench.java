@@ -45,9 +45,13 @@ record Bench(
         }
     }
 
-    /** Does something in a transaction in which the copy stays the owner's. */
+    /**
+     * Does something in a transaction in which the copy stays the owner's. On a busy machine some thousand events are worked on for
+     * longer than whoever only looks may let the database wait.
+     */
     void whileOurs(String readModel, String owner, Runnable work) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            database.execute("set local idle_in_transaction_session_timeout = '10min'");
             table.hold(readModel, owner);
             work.run();
         });
