@@ -2,6 +2,7 @@ package com.talkingshops.customers.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.talkingshops.customers.server.chaos.SilentNetwork;
 import com.talkingshops.customers.server.embedded.Ports;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.role.NodeProcess;
@@ -18,11 +19,14 @@ final class Node implements AutoCloseable {
     private static final List<String> SMALL =
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders");
 
+    /** Until a database finds out that a node is cut off; half a minute with the settings of docs/operations.md, and less here, where a build waits for it. */
+    private static final Duration KEEPALIVES = Duration.ofSeconds(3);
+
     private static final String DATABASE = "--%s=jdbc:postgresql://127.0.0.1:%d,127.0.0.1:%d/customers?%s";
 
     private final String name;
     private final int port;
-    private final List<Wire> wires;
+    private final List<SilentNetwork> wires;
     private final List<String> settings;
     private NodeProcess process;
 
@@ -38,7 +42,7 @@ final class Node implements AutoCloseable {
         this.port = Ports.free();
         this.wires = new ArrayList<>();
         for (int database : databases) {
-            wires.add(new Wire(database));
+            wires.add(new SilentNetwork("127.0.0.1", database));
         }
         this.settings = new ArrayList<>(settings);
         this.settings.addAll(List.of(
@@ -107,12 +111,12 @@ final class Node implements AutoCloseable {
 
     /** Takes the database away from it. */
     void cutOff() {
-        wires.forEach(Wire::cut);
+        wires.forEach(wire -> wire.fallSilent(KEEPALIVES));
     }
 
     /** Gives the database back. */
     void heal() {
-        wires.forEach(Wire::heal);
+        wires.forEach(SilentNetwork::goOn);
     }
 
     @Override

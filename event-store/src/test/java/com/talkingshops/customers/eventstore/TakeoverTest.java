@@ -71,12 +71,7 @@ class TakeoverTest {
                 writers.write("after", 400);
                 // then
                 assertThat(positions.await(positions.head(), SOON)).isTrue();
-                for (String projection : LedgerApplication.PROJECTIONS) {
-                    assertThat(rows.seen(projection)).isEqualTo(1_200);
-                    assertThat(rows.seenOtherThanOnce(projection)).isZero();
-                    assertThat(rows.seenOutOfOrder(projection)).isZero();
-                    assertThat(rows.totalsAreRight(projection)).isTrue();
-                }
+                allWereSeenOnce(rows, 1_200);
             }
         }
     }
@@ -112,15 +107,19 @@ class TakeoverTest {
                 writers.write("after", 400);
                 // then
                 assertThat(positions.await(positions.head(), SOON)).isTrue();
-                for (String projection : LedgerApplication.PROJECTIONS) {
-                    assertThat(rows.seen(projection)).isEqualTo(1_200);
-                    assertThat(rows.seenOtherThanOnce(projection)).isZero();
-                    assertThat(rows.seenOutOfOrder(projection)).isZero();
-                    assertThat(rows.totalsAreRight(projection)).isTrue();
-                }
+                allWereSeenOnce(rows, 1_200);
                 assertThat(awake.getBean(DeadLetters.class).byProcessor().values())
                         .containsOnly(0L);
             }
+        }
+    }
+
+    private static void allWereSeenOnce(LedgerRows rows, int events) {
+        for (String projection : LedgerApplication.PROJECTIONS) {
+            assertThat(rows.seen(projection)).isEqualTo(events);
+            assertThat(rows.seenOtherThanOnce(projection)).isZero();
+            assertThat(rows.seenOutOfOrder(projection)).isZero();
+            assertThat(rows.totalsAreRight(projection)).isTrue();
         }
     }
 

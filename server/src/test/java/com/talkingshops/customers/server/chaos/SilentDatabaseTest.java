@@ -47,7 +47,7 @@ class SilentDatabaseTest {
         Shop shop = server.newShop();
         shop.post("/v1/customers", object("mobile", "9876543210")).expect(201);
         // when
-        network.fallSilent();
+        network.fallSilent(Duration.ZERO);
         await().atMost(PATIENCE).until(() -> !isReady());
         network.goOn();
         // then

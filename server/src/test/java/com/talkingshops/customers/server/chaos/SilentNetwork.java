@@ -2,16 +2,19 @@ package com.talkingshops.customers.server.chaos;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A way to a server that can fall silent, as if its machine had vanished: it has lost all connections, of which nobody who had one ever
- * hears, also when others are answered again.
+ * A way to a server that can fall silent, as if it had been cut: neither side hears of the other, and neither is told. Some time later the
+ * server's keepalives find out, and it gives up what it had; whoever had a connection never hears of it, also when others are answered
+ * again.
  */
-final class SilentNetwork implements AutoCloseable {
+public final class SilentNetwork implements AutoCloseable {
 
     private static final int CHUNK = 16 * 1024;
 
@@ -20,22 +23,36 @@ final class SilentNetwork implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile AtomicBoolean silent = new AtomicBoolean();
 
-    SilentNetwork(String host, int port) throws IOException {
+    /** A way to a port of a host. */
+    public SilentNetwork(String host, int port) throws IOException {
         this.doorway = new Doorway(host, port, this::pass);
     }
 
-    int port() {
+    /** Where clients find the server. */
+    public int port() {
         return doorway.port();
     }
 
-    /** From here on nothing is heard by anybody. */
-    void fallSilent() {
+    /**
+     * From here on nothing is heard by anybody.
+     *
+     * @param keepalives after how long the server finds out
+     */
+    public void fallSilent(Duration keepalives) {
         silent.set(true);
-        servers.forEach(SilentNetwork::end);
+        var lost = List.copyOf(servers);
+        Thread.ofVirtual().start(() -> {
+            try {
+                Thread.sleep(keepalives);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            lost.forEach(SilentNetwork::end);
+        });
     }
 
     /** Whoever connects from here on is answered. */
-    void goOn() {
+    public void goOn() {
         silent = new AtomicBoolean();
     }
 

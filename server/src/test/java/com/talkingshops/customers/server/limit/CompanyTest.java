@@ -24,6 +24,14 @@ class CompanyTest {
         tables.close();
     }
 
+    /** Each has seen that the other has seen it. */
+    private void bothCount() {
+        for (int look = 0; look < 2; look++) {
+            one.company.look();
+            another.company.look();
+        }
+    }
+
     @Test
     void aSingleNodeCountsForItselfAndWritesNothing() {
         // given
@@ -91,10 +99,7 @@ class CompanyTest {
     void whoeverIsLeftCountsForItselfWhenNothingOfTheOthersCountsAnyMore() {
         // given
         Caller caller = Callers.withLimit(10);
-        one.company.look();
-        another.company.look();
-        one.company.look();
-        another.company.look();
+        bothCount();
         assertThat(one.letsIn(caller, 6)).isEqualTo(6);
         // when
         another.company.leave();
@@ -117,10 +122,7 @@ class CompanyTest {
     void whoeverComesAfterAllHaveGoneBeginsWithWhatTheyHaveCounted() {
         // given
         Caller caller = Callers.withLimit(10);
-        one.company.look();
-        another.company.look();
-        one.company.look();
-        another.company.look();
+        bothCount();
         assertThat(one.letsIn(caller, 6)).isEqualTo(6);
         another.company.leave();
         one.company.leave();
@@ -167,10 +169,7 @@ class CompanyTest {
     void whatWasLetInTogetherCountsStillForWhoIsAlone() {
         // given
         Caller caller = Callers.withLimit(10);
-        one.company.look();
-        another.company.look();
-        one.company.look();
-        another.company.look();
+        bothCount();
         another.company.leave();
         one.company.look();
         one.pass(Duration.ofSeconds(30));
