@@ -38,11 +38,13 @@ final class ChainCost implements Part {
             var other = creates(bench, unchained, () -> new History(unchained).settle());
             bench.warm(own, 1);
             bench.warm(other, 1);
-            var contest = new Contest(bench, GROUP)
-                    .add(CREATE, UNCHAINED, own)
-                    .add(UNCHAINED, "", other)
-                    .hold();
+            var contest = new Contest(bench, GROUP).add(CREATE, UNCHAINED, own).add(UNCHAINED, "", other);
+            var lag = ChainLag.watch(bench.server().database());
+            try (lag) {
+                contest.hold();
+            }
             bench.results().reach(Targets.CHAINED_CREATES, contest.ratio(CREATE, UNCHAINED));
+            bench.results().reach(Targets.CHAIN_LAG, lag.seconds());
         } finally {
             unchained.end();
         }

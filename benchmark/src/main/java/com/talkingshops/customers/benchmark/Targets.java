@@ -38,6 +38,7 @@ final class Targets {
     static final Target SEALED_REPLAY = new Target("replay, sealed against an idle cipher", "×", 0.6, 1.0);
 
     static final Target CHAINED_CREATES = new Target("creates, chained against not", "×", 0.95, 1.0);
+    static final Target CHAIN_LAG = new Target("how long an event waits for the chain under load, at most", "s", 10, 1);
     static final Target VERIFICATION = new Target("check of the history", "events/s", 150_000, 300_000);
 
     static final Target PAST = new Target("get as of, of a customer with 1,000 events: p99", "ms", 50, 10);

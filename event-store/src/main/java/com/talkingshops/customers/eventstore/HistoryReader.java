@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
@@ -48,23 +47,12 @@ final class HistoryReader {
     Portion read(long after, long upTo, int most) {
         Ahead begun = ahead;
         ahead = null;
-        Portion portion = begun != null && begun.after() == after ? taken(begun) : next(after, upTo, most);
+        Portion portion =
+                begun != null && begun.after() == after ? Parallel.join(begun.portion()) : next(after, upTo, most);
         if (portion.end() < upTo) {
-            ahead = new Ahead(
-                    portion.end(),
-                    CompletableFuture.supplyAsync(
-                            () -> next(portion.end(), upTo, most),
-                            Thread.ofVirtual().name("history-reader")::start));
+            ahead = new Ahead(portion.end(), Parallel.begin(() -> next(portion.end(), upTo, most)));
         }
         return portion;
-    }
-
-    private static Portion taken(Ahead begun) {
-        try {
-            return begun.portion().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 
     private Portion next(long after, long upTo, int most) {

@@ -2,9 +2,6 @@ package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.HistoryReader.Portion;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -92,15 +89,8 @@ public final class Replay {
         }
         Portion next = history.read(after, upTo, most);
         var dealt = next.events().stream().filter(wanted).collect(Collectors.groupingBy(this::part));
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var projected = dealt.entrySet().stream()
-                    .map(part -> CompletableFuture.runAsync(
-                            () -> inTurn(transaction, () -> project(part.getKey(), part.getValue())), threads))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(projected).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
+        Parallel.run(dealt.entrySet().stream()
+                .map(part -> () -> inTurn(transaction, () -> project(part.getKey(), part.getValue()))));
         return next.end();
     }
 

@@ -48,7 +48,7 @@ final class Comparing {
         try (Moment moment = begun.moment()) {
             return bench.comparison()
                     .of(
-                            moment.database(),
+                            moment.views(),
                             readModel,
                             NextSchema.of(readModel),
                             begun.position(),
@@ -95,7 +95,8 @@ final class Comparing {
             }
             filling.asFarAs(paused);
             moment.begin();
-            Replays.requirePaused(readModel, owner, JdbcClient.create(moment.database()));
+            Replays.requirePaused(
+                    readModel, owner, JdbcClient.create(moment.views().getFirst()));
             return paused.last();
         } finally {
             bench.replays().resume(readModel, owner);

@@ -1,12 +1,17 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.Parallel;
 import com.talkingshops.customers.query.readmodel.ReadModel;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
+import java.util.Collections;
 
 /** Makes the indexes that were left out while a copy was filled. */
 final class Indexing {
+
+    /** One alone keeps one core busy. Workers of PostgreSQL beside it make it no faster on two cores, and take from the other. */
+    private static final int AT_ONCE = 2;
+
+    private static final String ROOM =
+            "set local maintenance_work_mem = '128MB'; set local max_parallel_maintenance_workers = 0";
 
     private final Bench bench;
     private final ReadModel readModel;
@@ -18,24 +23,14 @@ final class Indexing {
         this.owner = owner;
     }
 
-    /** Two at a time: one alone keeps one core busy. */
     void run() {
         var definitions = bench.table().running(readModel.name()).orElseThrow().indexes();
-        try (var threads = Executors.newFixedThreadPool(
-                2, Thread.ofVirtual().name("index-", 0).factory())) {
-            var made = definitions.stream()
-                    .map(definition -> CompletableFuture.runAsync(() -> make(definition), threads))
-                    .toArray(CompletableFuture[]::new);
-            CompletableFuture.allOf(made).join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-        bench.schema().analyze(readModel);
+        Parallel.share(definitions, Collections.nCopies(AT_ONCE, this), Indexing::make);
     }
 
     private void make(String definition) {
         bench.whileOurs(readModel.name(), owner, () -> {
-            bench.database().execute("set local maintenance_work_mem = '128MB'");
+            bench.database().execute(ROOM);
             bench.schema().createIndex(definition);
         });
     }

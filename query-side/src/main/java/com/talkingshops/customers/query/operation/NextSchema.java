@@ -134,6 +134,23 @@ class NextSchema {
         return indexes.stream().map(Index::definition).toList();
     }
 
+    /**
+     * Lets the current transaction find rows by their keys, by plans for the tables as they are. Otherwise a plan is made once, for tables that are
+     * still empty, where any index and none is as good as another; and until somebody analyzes them it reads all that a tenant has, again and again.
+     */
+    void planForGrowingTables() {
+        database.execute("set local plan_cache_mode = force_custom_plan; set local enable_seqscan = off;"
+                + " set local enable_hashjoin = off; set local enable_mergejoin = off");
+    }
+
+    /**
+     * Lets the current transaction's commit not wait for the disk. Commits get there in their order, so what a crash takes from a copy is its end, and
+     * how far it says that it goes.
+     */
+    void commitUnawaited() {
+        database.execute("set local synchronous_commit = off");
+    }
+
     /** Makes an index, unless it is there. */
     void createIndex(String definition) {
         executeHoweverLong(definition.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));

@@ -60,7 +60,7 @@ class RebuildSchedule {
         String name = rebuild.readModel();
         var factory = projector(name);
         atWork.add(name);
-        Thread.ofVirtual().name("rebuild-" + name).start(() -> {
+        Thread.ofPlatform().daemon().name("rebuild-" + name).start(() -> {
             try {
                 work.goOn(rebuild, factory, node);
             } finally {

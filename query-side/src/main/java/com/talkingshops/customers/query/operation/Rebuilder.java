@@ -133,6 +133,7 @@ final class Rebuilder {
             enter(State.CATCHING_UP);
         }
         fill(rebuild.kind(), filling);
+        bench.schema().analyze(readModel);
     }
 
     private void fill(Kind kind, Filling filling) {
@@ -149,7 +150,6 @@ final class Rebuilder {
 
     private Report compare(Filling filling, int patience) {
         enter(State.COMPARING);
-        bench.schema().analyze(readModel);
         return new Comparing(bench, readModel, owner, patience).run(filling);
     }
 

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.operation.comparison;
 
+import com.talkingshops.customers.eventstore.Parallel;
 import com.talkingshops.customers.query.readmodel.ComparisonRules;
 import com.talkingshops.customers.query.readmodel.Findings;
 import com.talkingshops.customers.query.readmodel.ReadModel;
@@ -31,17 +32,22 @@ public class Comparison {
     /**
      * Compares.
      *
-     * @param moment a transaction that sees one moment; it may make temporary tables
+     * @param views transactions that see one moment, which compare a table each; they may make temporary tables
      * @param copy the schema of the copy
      * @param position up to which event both hold what happened, to be told
      * @param notTakenIn how many events the copy could not take in, to be told
      * @param goesOn asked now and then; fails if nobody wants to know any more
      */
     public Report of(
-            JdbcTemplate moment, ReadModel readModel, String copy, long position, long notTakenIn, Runnable goesOn) {
+            List<JdbcTemplate> views,
+            ReadModel readModel,
+            String copy,
+            long position,
+            long notTakenIn,
+            Runnable goesOn) {
         var notes = new Notes(goesOn);
-        List<String> tables = moment.queryForList(TABLES, String.class, copy);
-        tables.forEach(table -> compare(moment, readModel, copy, table, notes));
+        List<String> tables = views.getFirst().queryForList(TABLES, String.class, copy);
+        Parallel.share(tables, views, (view, table) -> compare(view, readModel, copy, table, notes));
         return notes.report(position, notTakenIn);
     }
 

@@ -5,12 +5,13 @@ import com.talkingshops.customers.query.readmodel.Difference.Kind;
 import com.talkingshops.customers.query.readmodel.Findings;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what is found, and keeps the first rows of it. */
+/** Counts what is found, and keeps the first rows of it; whoever finds it may be many at the same time. */
 final class Notes implements Findings {
 
     /** More than anybody reads, and no more than fits a reply. */
@@ -35,12 +36,12 @@ final class Notes implements Findings {
     }
 
     @Override
-    public void compared(String table, long count) {
+    public synchronized void compared(String table, long count) {
         compared.merge(table, count, Long::sum);
     }
 
     @Override
-    public void found(Difference difference) {
+    public synchronized void found(Difference difference) {
         compared.putIfAbsent(difference.table(), 0L);
         counts.computeIfAbsent(difference.table(), table -> new EnumMap<>(Kind.class))
                 .merge(difference.kind(), 1L, Long::sum);
@@ -50,7 +51,7 @@ final class Notes implements Findings {
     }
 
     @Override
-    public void goesOn() {
+    public synchronized void goesOn() {
         long now = System.nanoTime();
         if (now - asked >= BETWEEN_QUESTIONS.toNanos()) {
             asked = now;
@@ -58,7 +59,7 @@ final class Notes implements Findings {
         }
     }
 
-    Report report(long position, long notTakenIn) {
+    synchronized Report report(long position, long notTakenIn) {
         return new Report(
                 position,
                 notTakenIn,
@@ -70,7 +71,7 @@ final class Notes implements Findings {
                                 count(table.getKey(), Kind.EXTRA),
                                 count(table.getKey(), Kind.DIFFERENT)))
                         .toList(),
-                List.copyOf(rows));
+                rows.stream().sorted(Comparator.comparing(Difference::table)).toList());
     }
 
     private long count(String table, Kind kind) {
