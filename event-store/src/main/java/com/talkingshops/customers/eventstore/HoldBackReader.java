@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
@@ -38,6 +39,8 @@ final class HoldBackReader implements Delivery {
     private volatile @Nullable Wait waiting;
     /** Where the history ended at the last look at its end; whoever is behind has no reason to wait. */
     private volatile End end;
+
+    private final AtomicLong delivered = new AtomicLong();
 
     private record End(long position, long seenAt) {}
 
@@ -73,10 +76,21 @@ final class HoldBackReader implements Delivery {
             }
             read = look(after, limit, true);
         }
+        if (!read.isEmpty()) {
+            delivered.accumulateAndGet(read.getLast().position(), Math::max);
+        } else if (!isHeldBackAt(after)) {
+            // There may be another database behind the same address, which has not come so far.
+            delivered.set(after);
+        }
         if (read.size() < limit) {
             end = new End(read.isEmpty() ? after : read.getLast().position(), System.nanoTime());
         }
         return read;
+    }
+
+    /** The last position that was read and not held back; 0 for none. */
+    long delivered() {
+        return delivered.get();
     }
 
     private List<Positioned> look(long after, int limit, boolean again) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -34,8 +35,9 @@ public final class Parallel {
      * none is begun.
      *
      * @param workers what a task is done with, which serves one at a time
+     * @param end is told each worker that has nothing more to do, whether or not one has failed
      */
-    public static <W, T> void share(Collection<T> tasks, List<W> workers, BiConsumer<W, T> work) {
+    public static <W, T> void share(Collection<T> tasks, List<W> workers, BiConsumer<W, T> work, Consumer<W> end) {
         var left = new ConcurrentLinkedQueue<>(tasks);
         run(workers.stream().map(worker -> () -> {
             try {
@@ -44,6 +46,7 @@ public final class Parallel {
                 }
             } finally {
                 left.clear();
+                end.accept(worker);
             }
         }));
     }

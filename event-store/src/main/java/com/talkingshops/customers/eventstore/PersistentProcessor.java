@@ -33,7 +33,7 @@ final class PersistentProcessor extends TrackingEventProcessor {
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
                 .errorHandler(processing.errorHandler(name))
                 .messageMonitor(processing.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(new PromptSource(axon.eventStore()))
+                .messageSource(new PromptSource(axon.eventStore(), axon.getComponent(HoldBackReader.class)::delivered))
                 .tokenStore(processing.tokenStore(name))
                 .transactionManager(processing.transactionManager(name))
                 .trackingEventProcessorConfiguration(configuration)

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -11,21 +12,29 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a segment of a tracking processor store its token as soon as it has nothing more to read, also when all that it read
- * belongs to other segments or is handled by nobody. Axon's processor would first wait a second for an event of its own, and
- * whoever waits until all segments have come to a position would wait with it.
+ * Has a segment of a tracking processor end its batches where they should end. It stores its token as soon as it has nothing more to read, also
+ * when all that it read belongs to other segments or is handled by nobody: Axon's processor would first wait a second for an event of its
+ * own, and whoever waits until all segments have come to a position would wait with it. And it waits for events that are read already and
+ * on their way: Axon hands them over one by one, and a processor that wakes up at the first would make a batch of that one alone.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
+    private final LongSupplier read;
 
-    PromptSource(StreamableMessageSource<TrackedEventMessage<?>> events) {
+    /**
+     * A source.
+     *
+     * @param read up to which position events have been read from the store
+     */
+    PromptSource(StreamableMessageSource<TrackedEventMessage<?>> events, LongSupplier read) {
         this.events = events;
+        this.read = read;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new PromptStream(events.openStream(token));
+        return new PromptStream(events.openStream(token), read);
     }
 
     @Override
@@ -51,36 +60,68 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
     /** Ends a batch where the processor would wait for more, or look for more when none of some ten thousand was its own. */
     private static final class PromptStream implements BlockingStream<TrackedEventMessage<?>> {
 
-        private final BlockingStream<TrackedEventMessage<?>> events;
-        private boolean taken;
+        /** In milliseconds, for one batch: what is on its way to another stream may not come to this one. */
+        private static final int LONGEST_WAIT = 10;
 
-        PromptStream(BlockingStream<TrackedEventMessage<?>> events) {
+        private final BlockingStream<TrackedEventMessage<?>> events;
+        private final LongSupplier read;
+        private boolean taken;
+        private long last;
+        private int waited;
+
+        PromptStream(BlockingStream<TrackedEventMessage<?>> events, LongSupplier read) {
             this.events = events;
+            this.read = read;
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            return events.peek();
+            var next = events.peek();
+            while (next.isEmpty() && waited < LONGEST_WAIT && isOnItsWay()) {
+                waited++;
+                next = afterAMoment();
+            }
+            return next;
+        }
+
+        private boolean isOnItsWay() {
+            return taken && last < read.getAsLong() && !Thread.currentThread().isInterrupted();
+        }
+
+        private Optional<TrackedEventMessage<?>> afterAMoment() {
+            try {
+                return events.hasNextAvailable(1, TimeUnit.MILLISECONDS) ? events.peek() : Optional.empty();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
         }
 
         @Override
         public boolean hasNextAvailable() {
             // The processor asks so when a batch is done.
-            taken = false;
+            end();
             return events.hasNextAvailable();
         }
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
             boolean withinBatch = taken;
-            taken = false;
+            end();
             return !withinBatch && events.hasNextAvailable(timeout, unit);
+        }
+
+        private void end() {
+            taken = false;
+            waited = 0;
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
+            TrackedEventMessage<?> next = events.nextAvailable();
             taken = true;
-            return events.nextAvailable();
+            last = next.trackingToken().position().orElse(Long.MAX_VALUE);
+            return next;
         }
 
         @Override

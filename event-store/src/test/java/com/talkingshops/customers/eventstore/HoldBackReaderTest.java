@@ -98,8 +98,10 @@ class HoldBackReaderTest {
             quick.commit();
             // then
             assertThat(read(0)).containsExactly("quick/0");
+            assertThat(reader.delivered()).isEqualTo(1);
             slow.commit();
             assertThat(read(1)).containsExactly("slow/0", "quick/1");
+            assertThat(reader.delivered()).isEqualTo(3);
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -18,10 +19,12 @@ class ParallelTest {
     @Test
     void doesEveryTaskOnce() {
         var done = new ConcurrentLinkedQueue<Integer>();
+        var ended = new ConcurrentLinkedQueue<String>();
 
-        Parallel.share(TASKS, List.of("one", "two", "three"), (worker, task) -> done.add(task));
+        Parallel.share(TASKS, List.of("one", "two", "three"), (worker, task) -> done.add(task), ended::add);
 
         assertThat(done).containsExactlyInAnyOrderElementsOf(TASKS);
+        assertThat(ended).containsExactlyInAnyOrder("one", "two", "three");
     }
 
     @Test
@@ -29,27 +32,45 @@ class ParallelTest {
         var together = new CyclicBarrier(2);
         var workers = new ConcurrentLinkedQueue<Thread>();
 
-        Parallel.share(List.of(1, 2), Collections.nCopies(2, "worker"), (worker, task) -> {
-            meet(together);
-            workers.add(Thread.currentThread());
-        });
+        Parallel.share(
+                List.of(1, 2),
+                Collections.nCopies(2, "worker"),
+                (worker, task) -> {
+                    meet(together);
+                    workers.add(Thread.currentThread());
+                },
+                worker -> {});
 
         assertThat(workers).hasSize(2).doesNotHaveDuplicates().noneMatch(Thread::isVirtual);
     }
 
     @Test
     void beginsNoTaskAfterOneThatFailed() {
+        var failed = new CountDownLatch(1);
         var done = new ConcurrentLinkedQueue<Integer>();
 
-        assertThatThrownBy(() -> Parallel.share(TASKS, List.of("one"), (worker, task) -> {
-                    done.add(task);
-                    if (task == 2) {
-                        throw new IllegalStateException("two is too many");
-                    }
-                }))
+        assertThatThrownBy(() -> Parallel.share(
+                        TASKS,
+                        List.of("one that fails", "one that does not"),
+                        (worker, task) -> {
+                            if (worker.equals("one that fails")) {
+                                throw new IllegalStateException("no");
+                            }
+                            await(failed);
+                            done.add(task);
+                        },
+                        worker -> failed.countDown()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("two is too many");
-        assertThat(done).containsExactly(0, 1, 2);
+                .hasMessage("no");
+        assertThat(done).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void meet(CyclicBarrier together) {

@@ -21,7 +21,7 @@ class PromptSourceTest {
 
     private final Endless endless = new Endless();
     private final BlockingStream<TrackedEventMessage<?>> stream =
-            new PromptSource(new Source(endless)).openStream(null);
+            new PromptSource(new Source(endless), () -> 0).openStream(null);
 
     @Test
     void aBatchEndsBeforeMoreIsWaitedForThoughThereIsMore() throws InterruptedException {
@@ -46,15 +46,102 @@ class PromptSourceTest {
         assertThat(endless.leftOut).isEmpty();
     }
 
-    private record Source(Endless stream) implements StreamableMessageSource<TrackedEventMessage<?>> {
+    @Test
+    void aBatchWaitsForWhatIsReadAlready() throws InterruptedException {
+        // given
+        var late = new Late(5);
+        var stream = new PromptSource(new Source(late), () -> 2).openStream(null);
+        assertThat(stream.nextAvailable().trackingToken().position()).hasValue(1);
+        // when
+        var next = stream.peek();
+        // then
+        assertThat(next).isPresent();
+        assertThat(late.awaited).isEqualTo(5);
+    }
+
+    @Test
+    void butNotForWhatIsNot() throws InterruptedException {
+        // given
+        var late = new Late(5);
+        var stream = new PromptSource(new Source(late), () -> 1).openStream(null);
+        stream.nextAvailable();
+        // when
+        var next = stream.peek();
+        // then
+        assertThat(next).isEmpty();
+        assertThat(late.awaited).isZero();
+    }
+
+    @Test
+    void norForLong() throws InterruptedException {
+        // given
+        var late = new Late(Integer.MAX_VALUE);
+        var stream = new PromptSource(new Source(late), () -> 2).openStream(null);
+        stream.nextAvailable();
+        // when
+        stream.peek();
+        var next = stream.peek();
+        // then
+        assertThat(next).isEmpty();
+        assertThat(late.awaited).isEqualTo(10);
+    }
+
+    @Test
+    void norBetweenBatches() throws InterruptedException {
+        // given
+        var late = new Late(5);
+        var stream = new PromptSource(new Source(late), () -> 2).openStream(null);
+        stream.nextAvailable();
+        // when
+        stream.hasNextAvailable();
+        // then
+        assertThat(stream.peek()).isEmpty();
+    }
+
+    private record Source(BlockingStream<TrackedEventMessage<?>> stream)
+            implements StreamableMessageSource<TrackedEventMessage<?>> {
         @Override
         public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
             return stream;
         }
     }
 
+    /** Has an event, and another that comes when it has been waited for so many times. */
+    private static final class Late extends Endless {
+
+        private final int patience;
+        private boolean taken;
+        int awaited;
+
+        Late(int patience) {
+            this.patience = patience;
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return taken && awaited < patience ? Optional.empty() : super.peek();
+        }
+
+        @Override
+        public boolean hasNextAvailable(int timeout, TimeUnit unit) {
+            awaited++;
+            return peek().isPresent();
+        }
+
+        @Override
+        public boolean hasNextAvailable() {
+            return peek().isPresent();
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            taken = true;
+            return super.nextAvailable();
+        }
+    }
+
     /** Always has another event. */
-    private static final class Endless implements BlockingStream<TrackedEventMessage<?>> {
+    private static class Endless implements BlockingStream<TrackedEventMessage<?>> {
 
         final List<Integer> waits = new ArrayList<>();
         final List<TrackedEventMessage<?>> leftOut = new ArrayList<>();

@@ -53,7 +53,8 @@ final class Comparing {
                             NextSchema.of(readModel),
                             begun.position(),
                             bench.replays().letters(readModel),
-                            this::requireOurs);
+                            this::requireOurs,
+                            Moment::end);
         }
     }
 

@@ -5,7 +5,6 @@ import com.talkingshops.customers.eventstore.Replay;
 import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.readmodel.ReadModel;
 import java.util.function.LongSupplier;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Fills the tables of a copy from the history, from where it has come to on. */
 final class Filling {
@@ -68,16 +67,12 @@ final class Filling {
     /** Its rows are committed first, and how far they go then: rows that have seen an event do not change when it comes again. */
     private void some(long end) {
         position = replay.project(position, end, BATCH, this::whileOurs);
-        new TransactionTemplate(bench.transactions()).executeWithoutResult(status -> {
-            bench.schema().commitUnawaited();
-            bench.table().advance(readModel.name(), owner, position);
-        });
+        bench.table().advance(readModel.name(), owner, position);
     }
 
     private void whileOurs(Runnable work) {
         bench.whileOurs(readModel.name(), owner, () -> {
             bench.schema().planForGrowingTables();
-            bench.schema().commitUnawaited();
             work.run();
         });
     }

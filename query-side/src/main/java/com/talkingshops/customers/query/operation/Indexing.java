@@ -7,11 +7,8 @@ import java.util.Collections;
 /** Makes the indexes that were left out while a copy was filled. */
 final class Indexing {
 
-    /** One alone keeps one core busy. Workers of PostgreSQL beside it make it no faster on two cores, and take from the other. */
+    /** One alone keeps one core busy. */
     private static final int AT_ONCE = 2;
-
-    private static final String ROOM =
-            "set local maintenance_work_mem = '128MB'; set local max_parallel_maintenance_workers = 0";
 
     private final Bench bench;
     private final ReadModel readModel;
@@ -25,12 +22,12 @@ final class Indexing {
 
     void run() {
         var definitions = bench.table().running(readModel.name()).orElseThrow().indexes();
-        Parallel.share(definitions, Collections.nCopies(AT_ONCE, this), Indexing::make);
+        Parallel.share(definitions, Collections.nCopies(AT_ONCE, this), Indexing::make, worker -> {});
     }
 
     private void make(String definition) {
         bench.whileOurs(readModel.name(), owner, () -> {
-            bench.database().execute(ROOM);
+            bench.database().execute("set local maintenance_work_mem = '128MB'");
             bench.schema().createIndex(definition);
         });
     }

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -19,11 +22,13 @@ import org.springframework.jdbc.support.JdbcUtils;
  */
 final class Moment implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Moment.class);
+
     /** Rows come in portions, so that there may be any number. */
     private static final int PORTION = 500;
 
-    /** One view alone keeps one core busy. */
-    private static final int VIEWS = 2;
+    /** One view alone keeps one core busy. But it is others who need connections: of all moments at the same time, only one has two. */
+    private static final Semaphore SECOND_VIEW = new Semaphore(1);
 
     /** The first of them keeps keys from being replaced. */
     private final List<Connection> connections;
@@ -41,22 +46,35 @@ final class Moment implements AutoCloseable {
         return view;
     }
 
-    /** A moment that is to come; none while keys are being replaced. */
+    /** A moment that is to come; none while keys are being replaced, or there is no connection. */
     static Optional<Moment> whileKeysStay(DataSource dataSource) {
-        var connections = new ArrayList<Connection>();
+        return connection(dataSource).flatMap(first -> whileKeysStay(first, dataSource));
+    }
+
+    private static Optional<Moment> whileKeysStay(Connection first, DataSource dataSource) {
         boolean isHeld = false;
         try {
-            while (connections.size() < VIEWS) {
-                connections.add(dataSource.getConnection());
-            }
-            isHeld = RotationLock.share(connections.getFirst());
-            return isHeld ? Optional.of(new Moment(connections)) : Optional.empty();
+            isHeld = RotationLock.share(first);
         } catch (SQLException e) {
-            throw new TransientDataAccessResourceException("There is no connection to look with.", e);
-        } finally {
-            if (!isHeld) {
-                connections.forEach(JdbcUtils::closeConnection);
-            }
+            LOG.debug("Nobody can be kept from replacing keys", e);
+        }
+        if (!isHeld) {
+            JdbcUtils.closeConnection(first);
+            return Optional.empty();
+        }
+        var connections = new ArrayList<>(List.of(first));
+        if (SECOND_VIEW.tryAcquire()) {
+            connection(dataSource).ifPresentOrElse(connections::add, SECOND_VIEW::release);
+        }
+        return Optional.of(new Moment(connections));
+    }
+
+    private static Optional<Connection> connection(DataSource dataSource) {
+        try {
+            return Optional.of(dataSource.getConnection());
+        } catch (SQLException e) {
+            LOG.debug("There is no connection to look with", e);
+            return Optional.empty();
         }
     }
 
@@ -65,7 +83,7 @@ final class Moment implements AutoCloseable {
         open(connections.getFirst());
         // The first statement is the moment; the others see what it sees.
         String snapshot = views.getFirst().queryForObject("select pg_export_snapshot()", String.class);
-        for (int i = 1; i < VIEWS; i++) {
+        for (int i = 1; i < views.size(); i++) {
             open(connections.get(i));
             views.get(i).execute("set transaction snapshot '" + snapshot + "'");
         }
@@ -95,21 +113,39 @@ final class Moment implements AutoCloseable {
         return views;
     }
 
+    /** Ends a view that nobody needs any more: what looks at nothing is ended by the database after a while, and all that its connection holds with it. */
+    static void end(JdbcTemplate view) {
+        view.execute("rollback");
+    }
+
     /** The pool sets the rest back. */
     @Override
     public void close() {
-        try {
-            for (Connection connection : connections) {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
+        for (Connection connection : connections) {
+            try (connection) {
+                giveBack(connection);
+            } catch (SQLException e) {
+                LOG.debug("A connection to look with was lost", e);
             }
-            RotationLock.giveBackShare(connections.getFirst());
+        }
+        if (connections.size() > 1) {
+            SECOND_VIEW.release();
+        }
+    }
+
+    /** What cannot be given back as it was must not get into the pool. */
+    private void giveBack(Connection connection) throws SQLException {
+        try {
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            if (connection.equals(connections.getFirst())) {
+                RotationLock.giveBackShare(connection);
+            }
         } catch (SQLException e) {
-            throw new TransientDataAccessResourceException("The connection to look with was lost.", e);
-        } finally {
-            connections.forEach(JdbcUtils::closeConnection);
+            connection.abort(Runnable::run);
+            throw e;
         }
     }
 }

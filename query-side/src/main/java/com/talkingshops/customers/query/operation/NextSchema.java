@@ -143,14 +143,6 @@ class NextSchema {
                 + " set local enable_hashjoin = off; set local enable_mergejoin = off");
     }
 
-    /**
-     * Lets the current transaction's commit not wait for the disk. Commits get there in their order, so what a crash takes from a copy is its end, and
-     * how far it says that it goes.
-     */
-    void commitUnawaited() {
-        database.execute("set local synchronous_commit = off");
-    }
-
     /** Makes an index, unless it is there. */
     void createIndex(String definition) {
         executeHoweverLong(definition.replaceFirst(" INDEX ", " INDEX IF NOT EXISTS "));

@@ -17,7 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a copy take the place of what is read, which is kept for a while. Whoever waits for the old tables keeps all readers waiting
- * behind itself: so it gets in line only when those who are at them do not stay, and else tries again later, and later.
+ * behind itself: so it gets in line only when those who are at them do not stay, and else tries again later, and later. Where readers take
+ * their time, each try has more of it too.
  */
 final class TakingOver {
 
@@ -26,6 +27,12 @@ final class TakingOver {
     private static final int MOST_NAMED = 10;
     private static final Duration FIRST_REST = Duration.ofSeconds(1);
     private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
+    /**
+     * Longer than answers take on a machine that is asked too much. After a second of it PostgreSQL looks for deadlocks; a reader who is in one is
+     * refused, and asks again.
+     */
+    private static final Duration LONGEST_PATIENCE = Duration.ofSeconds(4);
 
     private final Bench bench;
     private final ReadModel readModel;
@@ -43,21 +50,27 @@ final class TakingOver {
 
     void run(Filling filling) {
         Duration rest = FIRST_REST;
-        while (!hasTakenOver(filling)) {
+        Duration patience = Bench.PATIENCE;
+        while (!hasTakenOver(filling, patience)) {
             bench.rest(readModel.name(), owner, rest);
-            Duration doubled = rest.multipliedBy(2);
-            rest = doubled.compareTo(LONGEST_REST) < 0 ? doubled : LONGEST_REST;
+            rest = doubled(rest, LONGEST_REST);
+            patience = doubled(patience, LONGEST_PATIENCE);
             filling.untilNearlyTheEnd();
         }
     }
 
-    private boolean hasTakenOver(Filling filling) {
-        if (!areLeftSoon()) {
+    private static Duration doubled(Duration time, Duration most) {
+        Duration doubled = time.multipliedBy(2);
+        return doubled.compareTo(most) < 0 ? doubled : most;
+    }
+
+    private boolean hasTakenOver(Filling filling, Duration patience) {
+        if (!areLeftWithin(patience)) {
             LOG.info("Somebody is at the tables of {}, so its copy does not take over yet", readModel.name());
             return false;
         }
         try {
-            takeOver(filling);
+            takeOver(filling, patience);
             return true;
         } catch (RuntimeException e) {
             if (!PassingFailure.is(e)) {
@@ -72,16 +85,16 @@ final class TakingOver {
     }
 
     /** Whether all who are at the tables now are gone within as long as it would wait for them. */
-    private boolean areLeftSoon() {
+    private boolean areLeftWithin(Duration patience) {
         Set<String> staying = bench.schema().holders(readModel);
         if (!staying.isEmpty()) {
-            bench.rest(readModel.name(), owner, Bench.PATIENCE);
+            bench.rest(readModel.name(), owner, patience);
             staying.retainAll(bench.schema().holders(readModel));
         }
         return staying.isEmpty();
     }
 
-    private void takeOver(Filling filling) {
+    private void takeOver(Filling filling, Duration patience) {
         Paused paused = transaction.<Paused>execute(status -> {
             bench.table().hold(readModel.name(), owner);
             bench.schema().waitAtMost(Bench.PATIENCE);
@@ -89,16 +102,16 @@ final class TakingOver {
         });
         try {
             filling.upTo(paused.last());
-            swap(filling.position(), paused);
+            swap(filling.position(), paused, patience);
         } catch (RuntimeException e) {
             bench.replays().resume(readModel, owner);
             throw e;
         }
     }
 
-    private void swap(long position, Paused paused) {
+    private void swap(long position, Paused paused, Duration patience) {
         transaction.executeWithoutResult(status -> {
-            bench.schema().waitAtMost(Bench.PATIENCE);
+            bench.schema().waitAtMost(patience);
             if (kind == Kind.REBUILD) {
                 requireWhole(bench.replays().lacking(readModel, paused));
             }

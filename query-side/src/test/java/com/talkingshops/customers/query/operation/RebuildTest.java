@@ -185,16 +185,18 @@ class RebuildTest {
         readModels.awaitRebuilt("tenants");
     }
 
-    @Test
-    void takesOverThoughThereAreAlwaysReadersIfNoneOfThemStays() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"0.05", "2"})
+    void takesOverThoughThereAreAlwaysReadersIfNoneOfThemStays(String seconds) throws Exception {
         // given
         var over = new AtomicBoolean();
-        var readers = IntStream.range(0, 3)
+        var readers = IntStream.range(0, 4)
                 .mapToObj(i -> CompletableFuture.runAsync(
                         () -> {
                             while (!over.get()) {
                                 database.sql(
-                                                "select pg_sleep(0.05) from (select count(*) from rm_tenants.api_key) counted")
+                                                "select pg_sleep(%s) from (select count(*) from rm_tenants.api_key) counted"
+                                                        .formatted(seconds))
                                         .query()
                                         .singleRow();
                             }

@@ -11,6 +11,7 @@ import com.talkingshops.customers.query.readmodel.TableRule.Opened;
 import com.talkingshops.customers.query.readmodel.TableRule.Without;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +37,7 @@ public class Comparison {
      * @param copy the schema of the copy
      * @param position up to which event both hold what happened, to be told
      * @param notTakenIn how many events the copy could not take in, to be told
+     * @param end is told each view that is not needed any more
      * @param goesOn asked now and then; fails if nobody wants to know any more
      */
     public Report of(
@@ -44,10 +46,11 @@ public class Comparison {
             String copy,
             long position,
             long notTakenIn,
-            Runnable goesOn) {
+            Runnable goesOn,
+            Consumer<JdbcTemplate> end) {
         var notes = new Notes(goesOn);
         List<String> tables = views.getFirst().queryForList(TABLES, String.class, copy);
-        Parallel.share(tables, views, (view, table) -> compare(view, readModel, copy, table, notes));
+        Parallel.share(tables, views, (view, table) -> compare(view, readModel, copy, table, notes), end);
         return notes.report(position, notTakenIn);
     }
 
