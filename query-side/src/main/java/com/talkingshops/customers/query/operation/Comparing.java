@@ -46,7 +46,7 @@ final class Comparing {
     Report run(Filling filling) {
         Begun begun = begun(filling);
         try (Moment moment = begun.moment()) {
-            return bench.comparison()
+            Report report = bench.comparison()
                     .of(
                             moment.views(),
                             readModel,
@@ -55,6 +55,8 @@ final class Comparing {
                             bench.replays().letters(readModel),
                             this::requireOurs,
                             Moment::end);
+            moment.requireKeysStayed();
+            return report;
         }
     }
 

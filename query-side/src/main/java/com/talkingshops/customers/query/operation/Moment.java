@@ -11,6 +11,7 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
@@ -115,7 +116,20 @@ final class Moment implements AutoCloseable {
 
     /** Ends a view that nobody needs any more: what looks at nothing is ended by the database after a while, and all that its connection holds with it. */
     static void end(JdbcTemplate view) {
-        view.execute("rollback");
+        try {
+            view.execute("rollback");
+        } catch (DataAccessException e) {
+            LOG.debug("A view was lost", e);
+        }
+    }
+
+    /**
+     * Makes sure that keys have stayed until now: the lock that keeps them goes with its connection.
+     *
+     * @throws DataAccessException if that was lost
+     */
+    void requireKeysStayed() {
+        views.getFirst().queryForObject("select 1", Integer.class);
     }
 
     /** The pool sets the rest back. */

@@ -6,6 +6,7 @@ import com.talkingshops.customers.query.readmodel.ReadModelMigration;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.ConnectionCallback;
@@ -171,7 +172,7 @@ class NextSchema {
     /** Makes what was read before the copy, in the current transaction. */
     void bringBack(ReadModel readModel) {
         drop(readModel);
-        lock(readModel.previousSchema());
+        lock(readModel, readModel.previousSchema());
         database.execute("alter schema " + readModel.previousSchema() + " rename to " + of(readModel));
     }
 
@@ -179,11 +180,12 @@ class NextSchema {
      * Lets readers see what was built, from the end of the current transaction on. Waits until nobody is in the middle of an answer
      * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
      *
+     * @param patience how long to wait for readers, all in all
      * @throws UnfitCopy if these are not the tables of this release
      */
-    void takeOver(ReadModel readModel) {
-        lock(readModel.schema());
-        lock(of(readModel));
+    void takeOver(ReadModel readModel, Duration patience) {
+        within(patience, () -> lock(readModel, readModel.schema()));
+        lock(readModel, of(readModel));
         // Now that nobody can change them any more.
         requireReadByThisRelease(readModel);
         dropPrevious(readModel);
@@ -197,7 +199,21 @@ class NextSchema {
     }
 
     /** Before another name is given to it: keys may be replaced in any of its tables just now, by name. */
-    private void lock(String schema) {
-        database.execute("lock table " + String.join(", ", tables(schema)) + " in access exclusive mode");
+    private void lock(ReadModel readModel, String schema) {
+        var tables = new LinkedHashSet<String>();
+        readModel.readFirst().forEach(table -> tables.add(schema + "." + table));
+        tables.retainAll(tables(schema));
+        tables.addAll(tables(schema));
+        database.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
+    }
+
+    /** Bounds a statement in the current transaction, all locks that it waits for together. */
+    private void within(Duration time, Runnable statement) {
+        String usual = database.queryForObject("select current_setting('statement_timeout')", String.class);
+        waitAtMost(time);
+        database.execute("set local statement_timeout = " + time.toMillis());
+        statement.run();
+        database.execute("set local statement_timeout = '" + usual + "'");
+        waitAtMost(Bench.PATIENCE);
     }
 }

@@ -111,12 +111,12 @@ final class TakingOver {
 
     private void swap(long position, Paused paused, Duration patience) {
         transaction.executeWithoutResult(status -> {
-            bench.schema().waitAtMost(patience);
+            bench.schema().waitAtMost(Bench.PATIENCE);
             if (kind == Kind.REBUILD) {
                 requireWhole(bench.replays().lacking(readModel, paused));
             }
             bench.replays()
-                    .takeOver(readModel, owner, position, () -> bench.schema().takeOver(readModel));
+                    .takeOver(readModel, owner, position, () -> bench.schema().takeOver(readModel, patience));
             bench.kept().keep(readModel.name(), paused.first(), bench.settings().keepPrevious());
             bench.table().enter(readModel.name(), owner, State.COMPLETED);
         });

@@ -45,16 +45,18 @@ public class Queries {
      * @throws com.talkingshops.customers.api.error.Rejection if the query is refused
      */
     public <T> T ask(Object query, ResponseType<T> answer) {
-        return reads.read(() -> {
-            try {
-                return answer(gateway.query(query, answer));
-            } catch (RuntimeException e) {
-                if (!isOfDeadlock(e)) {
-                    throw e;
-                }
-                return answer(gateway.query(query, answer));
+        try {
+            return asked(query, answer);
+        } catch (RuntimeException e) {
+            if (!isOfDeadlock(e)) {
+                throw e;
             }
-        });
+            return asked(query, answer);
+        }
+    }
+
+    private <T> T asked(Object query, ResponseType<T> answer) {
+        return reads.read(() -> answer(gateway.query(query, answer)));
     }
 
     private static boolean isOfDeadlock(Throwable failure) {

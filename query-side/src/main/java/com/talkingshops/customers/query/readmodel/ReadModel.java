@@ -4,6 +4,7 @@ import com.talkingshops.customers.api.customer.CustomerEvent;
 import com.talkingshops.customers.api.order.OrderEvent;
 import com.talkingshops.customers.api.tenant.TenantEvent;
 import com.talkingshops.customers.eventstore.Projection;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name names the processing group; its schema is {@code rm_<name>}, its migrations lie in
  *     {@code classpath:readmodel/<name>} and name no schema
+ * @param readFirst tables that readers begin with, each before all others of these that a reader goes on to. Whoever takes the tables from
+ *     readers takes these first, in this order: then no reader has one that it waits for while it waits for another that it has
  */
-public record ReadModel(String name) implements Projection {
+public record ReadModel(String name, List<String> readFirst) implements Projection {
+
+    /** One whose tables are read one at a time, or in the order of their names. */
+    public ReadModel(String name) {
+        this(name, List.of());
+    }
 
     /** The schema that readers see. */
     public String schema() {

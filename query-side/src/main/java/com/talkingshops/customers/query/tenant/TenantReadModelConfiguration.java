@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.tenant;
 
 import com.talkingshops.customers.query.readmodel.ReadModel;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,6 @@ class TenantReadModelConfiguration {
 
     @Bean
     ReadModel tenantsReadModel() {
-        return new ReadModel("tenants");
+        return new ReadModel("tenants", List.of("api_key", "tenant"));
     }
 }

@@ -14,8 +14,11 @@ import com.talkingshops.customers.query.statistics.Shop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
@@ -194,11 +197,7 @@ class RebuildTest {
                 .mapToObj(i -> CompletableFuture.runAsync(
                         () -> {
                             while (!over.get()) {
-                                database.sql(
-                                                "select pg_sleep(%s) from (select count(*) from rm_tenants.api_key) counted"
-                                                        .formatted(seconds))
-                                        .query()
-                                        .singleRow();
+                                readFor(seconds, "rm_tenants.api_key");
                             }
                         },
                         task -> Thread.ofVirtual().start(task)))
@@ -210,6 +209,64 @@ class RebuildTest {
             over.set(true);
         }
         assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(SOON));
+    }
+
+    private void readFor(String seconds, String table) {
+        database.sql("select pg_sleep(%s) from (select count(*) from %s) counted".formatted(seconds, table))
+                .query()
+                .singleRow();
+    }
+
+    @Test
+    void ofManyWhoAskAtTheSameTimeOneBegins() throws Exception {
+        try (var reader = readModels.bean(DataSource.class).getConnection()) {
+            // given: it cannot end before all have asked
+            reader.setAutoCommit(false);
+            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
+            // when
+            var outcomes = atTheSameTime(i -> {
+                try {
+                    desk.rebuild("tenants");
+                    return "begun";
+                } catch (Rejection e) {
+                    return "refused";
+                }
+            });
+            // then
+            assertThat(outcomes).containsOnlyOnce("begun").hasSize(8);
+            reader.rollback();
+        }
+        readModels.awaitRebuilt("tenants");
+    }
+
+    @Test
+    void ofManyNodesOneWorksOnIt() {
+        // given
+        database.sql("insert into es.rebuild (read_model, state, total) values ('unknown_here', 'building', 10)")
+                .update();
+        // when
+        var owners = atTheSameTime(
+                i -> table.claim("node " + i, List.of("unknown_here")).isPresent() ? "has it" : "has not");
+        // then
+        database.sql("delete from es.rebuild where read_model = 'unknown_here'").update();
+        assertThat(owners).containsOnlyOnce("has it").hasSize(8);
+    }
+
+    private static List<String> atTheSameTime(IntFunction<String> work) {
+        var together = new CyclicBarrier(8);
+        var works = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> {
+                            try {
+                                together.await();
+                            } catch (InterruptedException | BrokenBarrierException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return work.apply(i);
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        return works.stream().map(CompletableFuture::join).toList();
     }
 
     @Test

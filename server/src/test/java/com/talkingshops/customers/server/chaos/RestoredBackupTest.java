@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import com.talkingshops.customers.server.embedded.ServerData;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.Reply;
+import com.talkingshops.customers.server.replay.Verifying;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,7 @@ class RestoredBackupTest {
             shop = server.holder(tenant.text("/apiKey"));
             assertThat(shop.get("/v1/customers/" + meena).expect(200).text("/name"))
                     .isEqualTo("Meena Iyer");
+            Verifying.all(server.operator());
         }
     }
 

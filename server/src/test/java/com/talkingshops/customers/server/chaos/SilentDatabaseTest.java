@@ -8,6 +8,7 @@ import com.talkingshops.customers.eventstore.TestDatabase;
 import com.talkingshops.customers.server.http.Reply;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
+import com.talkingshops.customers.server.replay.Verifying;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -55,6 +56,7 @@ class SilentDatabaseTest {
         await().atMost(PATIENCE).until(() -> isShownAtOnce(shop.post("/v1/customers", object("mobile", "9876543211"))));
         assertThat(shop.get("/v1/customers").expect(200).json().at("/total").intValue())
                 .isEqualTo(2);
+        Verifying.all(server.operator());
     }
 
     private static boolean isReady() {

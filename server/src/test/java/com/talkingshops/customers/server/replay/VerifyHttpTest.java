@@ -12,13 +12,19 @@ import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
 import com.talkingshops.customers.server.replay.Verifying.Found;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is changed in the tables of customers by hand is found, and named, and nothing else is. */
 class VerifyHttpTest {
@@ -208,6 +214,28 @@ class VerifyHttpTest {
     }
 
     @Test
+    void whatIsBeingBuiltIsNotBegunAgain() {
+        // given
+        String running =
+                "select state || ' ' || position || ' ' || owner from es.rebuild where read_model = 'erasures' and kind = 'rebuild'";
+        database.sql("""
+                        insert into es.rebuild (read_model, state, position, total, owner, seen_at)
+                        values ('erasures', 'building', 3, 10, 'another node', now() + interval '1 hour')
+                        on conflict (read_model, kind) do update
+                           set state = 'building', position = 3, ended_at = null, owner = excluded.owner,
+                               seen_at = excluded.seen_at
+                        """).update();
+        // when
+        var refused = operator.post("/admin/read-models/erasures/rebuild", null).expect(409);
+        // then
+        assertThat(refused.text("/error/message"))
+                .isEqualTo("This read model is being built anew. Wait until that is over, or cancel it.");
+        assertThat(database.sql(running).query(String.class).single()).isEqualTo("building 3 another node");
+        database.sql("delete from es.rebuild where read_model = 'erasures' and kind = 'rebuild'")
+                .update();
+    }
+
+    @Test
     void whatWasReadBeforeComesBackWithWhatHappenedSince() {
         // given
         set("customer", asha, "segment = 'silver'");
@@ -228,6 +256,39 @@ class VerifyHttpTest {
         // then
         assertThat(shop.get("/v1/customers/" + asha).text("/segment")).isEqualTo("gold");
         assertThat(Verifying.rows(operator, "customers")).isEmpty();
+    }
+
+    @Test
+    void aCopyTakesOverThoughReadersGoFromOneTableToAnother() {
+        // given
+        var over = new AtomicBoolean();
+        var transaction = new TransactionTemplate(server.context().getBean(PlatformTransactionManager.class));
+        var readers = IntStream.range(0, 4)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> {
+                            while (!over.get()) {
+                                transaction.executeWithoutResult(status -> {
+                                    readFor("1.5", "customer");
+                                    readFor("0", "active_total");
+                                });
+                            }
+                        },
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        // then
+        try {
+            Rebuilding.of(server, "customers");
+        } finally {
+            over.set(true);
+        }
+        assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(Duration.ofMinutes(1)));
+    }
+
+    private static void readFor(String seconds, String table) {
+        database.sql("select pg_sleep(%s) from (select count(*) from rm_customers.%s) counted"
+                        .formatted(seconds, table))
+                .query()
+                .singleRow();
     }
 
     private byte[] seal(Place place, String value) {
