@@ -13,6 +13,12 @@ class CustomersReadModelConfiguration {
     ReadModel customersReadModel() {
         return new ReadModel(
                 "customers",
-                List.of("figures_progress", "directory_segment", "customer", "customer_metrics", "placed_order"));
+                List.of(
+                        "directory_segment",
+                        "figures_progress",
+                        "customer",
+                        "customer_metrics",
+                        "order_total",
+                        "placed_order"));
     }
 }

@@ -180,12 +180,12 @@ class NextSchema {
      * Lets readers see what was built, from the end of the current transaction on. Waits until nobody is in the middle of an answer
      * from the old tables, and keeps others waiting until then: a name stands for what it names now, whatever moment a reader sees.
      *
-     * @param patience how long to wait for readers, all in all
+     * @param patience how long to wait for readers, all in all; and for whoever is at the copy
      * @throws UnfitCopy if these are not the tables of this release
      */
     void takeOver(ReadModel readModel, Duration patience) {
         within(patience, () -> lock(readModel, readModel.schema()));
-        lock(readModel, of(readModel));
+        within(patience, () -> lock(readModel, of(readModel)));
         // Now that nobody can change them any more.
         requireReadByThisRelease(readModel);
         dropPrevious(readModel);
@@ -200,11 +200,13 @@ class NextSchema {
 
     /** Before another name is given to it: keys may be replaced in any of its tables just now, by name. */
     private void lock(ReadModel readModel, String schema) {
-        var tables = new LinkedHashSet<String>();
-        readModel.readFirst().forEach(table -> tables.add(schema + "." + table));
-        tables.retainAll(tables(schema));
-        tables.addAll(tables(schema));
-        database.execute("lock table " + String.join(", ", tables) + " in access exclusive mode");
+        var inOrder = new LinkedHashSet<String>();
+        readModel.readFirst().forEach(table -> inOrder.add(schema + "." + table));
+        List<String> all = tables(schema);
+        // Those of another release may lack some.
+        inOrder.retainAll(all);
+        inOrder.addAll(all);
+        database.execute("lock table " + String.join(", ", inOrder) + " in access exclusive mode");
     }
 
     /** Bounds a statement in the current transaction, all locks that it waits for together. */

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name names the processing group; its schema is {@code rm_<name>}, its migrations lie in
  *     {@code classpath:readmodel/<name>} and name no schema
- * @param readFirst tables that readers begin with, each before all others of these that a reader goes on to. Whoever takes the tables from
- *     readers takes these first, in this order: then no reader has one that it waits for while it waits for another that it has
+ * @param readFirst tables that readers begin with, each before those of the others that readers go on to, as far as they agree. Whoever takes the
+ *     tables from readers takes these first, in this order: then hardly a reader has one that it waits for while it waits for another that it has
  */
 public record ReadModel(String name, List<String> readFirst) implements Projection {
 

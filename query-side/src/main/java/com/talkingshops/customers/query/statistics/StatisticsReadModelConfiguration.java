@@ -1,6 +1,7 @@
 package com.talkingshops.customers.query.statistics;
 
 import com.talkingshops.customers.query.readmodel.ReadModel;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -9,6 +10,6 @@ class StatisticsReadModelConfiguration {
 
     @Bean
     ReadModel statisticsReadModel() {
-        return new ReadModel("statistics");
+        return new ReadModel("statistics", List.of("segment_total", "day_total"));
     }
 }

@@ -10,6 +10,6 @@ class TenantReadModelConfiguration {
 
     @Bean
     ReadModel tenantsReadModel() {
-        return new ReadModel("tenants", List.of("api_key", "tenant"));
+        return new ReadModel("tenants", List.of("tenant_total", "api_key", "tenant"));
     }
 }

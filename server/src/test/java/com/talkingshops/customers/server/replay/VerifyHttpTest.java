@@ -7,6 +7,7 @@ import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.personal.Sealing.Place;
 import com.talkingshops.customers.query.customer.CustomerColumn;
 import com.talkingshops.customers.query.order.OrderColumn;
+import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
@@ -225,14 +226,18 @@ class VerifyHttpTest {
                            set state = 'building', position = 3, ended_at = null, owner = excluded.owner,
                                seen_at = excluded.seen_at
                         """).update();
-        // when
-        var refused = operator.post("/admin/read-models/erasures/rebuild", null).expect(409);
-        // then
-        assertThat(refused.text("/error/message"))
-                .isEqualTo("This read model is being built anew. Wait until that is over, or cancel it.");
-        assertThat(database.sql(running).query(String.class).single()).isEqualTo("building 3 another node");
-        database.sql("delete from es.rebuild where read_model = 'erasures' and kind = 'rebuild'")
-                .update();
+        try {
+            // when
+            var refused =
+                    operator.post("/admin/read-models/erasures/rebuild", null).expect(409);
+            // then
+            assertThat(refused.text("/error/message"))
+                    .isEqualTo("This read model is being built anew. Wait until that is over, or cancel it.");
+            assertThat(database.sql(running).query(String.class).single()).isEqualTo("building 3 another node");
+        } finally {
+            database.sql("delete from es.rebuild where read_model = 'erasures' and kind = 'rebuild'")
+                    .update();
+        }
     }
 
     @Test
@@ -282,6 +287,21 @@ class VerifyHttpTest {
             over.set(true);
         }
         assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void readersBeginWithTablesThatThereAre() {
+        var tables = database.sql("select schemaname || '.' || tablename from pg_tables")
+                .query(String.class)
+                .list();
+
+        assertThat(server.context().getBeansOfType(ReadModel.class).values())
+                .hasSize(4)
+                .flatMap(readModel -> readModel.readFirst().stream()
+                        .map(table -> readModel.schema() + "." + table)
+                        .toList())
+                .hasSizeGreaterThan(4)
+                .isSubsetOf(tables);
     }
 
     private static void readFor(String seconds, String table) {

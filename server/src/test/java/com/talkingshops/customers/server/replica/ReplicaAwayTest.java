@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,12 @@ class ReplicaAwayTest {
         // when
         database.waitFor("nobody");
         // then
-        shop.post("/v1/customers", object("mobile", "9876543211")).expect(503);
+        // The database has been told, and may take a moment to hear it.
+        var number = new AtomicLong(9_876_543_300L);
+        await().atMost(PATIENCE)
+                .until(() -> shop.post("/v1/customers", object("mobile", "" + number.incrementAndGet()))
+                                .status()
+                        == 503);
         await().during(A_WHILE)
                 .atMost(PATIENCE)
                 .failFast(() ->
