@@ -50,8 +50,7 @@ class PromptSourceTest {
     void aBatchWaitsForWhatIsReadAlready() throws InterruptedException {
         // given
         var late = new Late(5);
-        var stream = new PromptSource(new Source(late), () -> 2).openStream(null);
-        assertThat(stream.nextAvailable().trackingToken().position()).hasValue(1);
+        var stream = takenFrom(late, 2);
         // when
         var next = stream.peek();
         // then
@@ -63,8 +62,7 @@ class PromptSourceTest {
     void butNotForWhatIsNot() throws InterruptedException {
         // given
         var late = new Late(5);
-        var stream = new PromptSource(new Source(late), () -> 1).openStream(null);
-        stream.nextAvailable();
+        var stream = takenFrom(late, 1);
         // when
         var next = stream.peek();
         // then
@@ -76,8 +74,7 @@ class PromptSourceTest {
     void norForLong() throws InterruptedException {
         // given
         var late = new Late(Integer.MAX_VALUE);
-        var stream = new PromptSource(new Source(late), () -> 2).openStream(null);
-        stream.nextAvailable();
+        var stream = takenFrom(late, 2);
         // when
         stream.peek();
         var next = stream.peek();
@@ -90,12 +87,18 @@ class PromptSourceTest {
     void norBetweenBatches() throws InterruptedException {
         // given
         var late = new Late(5);
-        var stream = new PromptSource(new Source(late), () -> 2).openStream(null);
-        stream.nextAvailable();
+        var stream = takenFrom(late, 2);
         // when
         stream.hasNextAvailable();
         // then
         assertThat(stream.peek()).isEmpty();
+    }
+
+    /** A stream of which the first event was taken, while events were read up to a position. */
+    private static BlockingStream<TrackedEventMessage<?>> takenFrom(Late late, long read) throws InterruptedException {
+        var stream = new PromptSource(new Source(late), () -> read).openStream(null);
+        assertThat(stream.nextAvailable().trackingToken().position()).hasValue(1);
+        return stream;
     }
 
     private record Source(BlockingStream<TrackedEventMessage<?>> stream)

@@ -12,14 +12,8 @@ import com.talkingshops.customers.query.readmodel.ProjectorFactory;
 import com.talkingshops.customers.query.statistics.RandomShop;
 import com.talkingshops.customers.query.statistics.Shop;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.axonframework.eventhandling.EventHandler;
@@ -31,8 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RebuildTest {
 
     private static final Duration SOON = Duration.ofSeconds(60);
-    /** As long as it would take to try some times. */
-    private static final Duration A_FEW_TRIES = Duration.ofSeconds(5);
 
     private final RunningReadModels readModels = RunningReadModels.get();
     private final ReadModelDesk desk = readModels.bean(ReadModelDesk.class);
@@ -133,175 +125,13 @@ class RebuildTest {
     }
 
     @Test
-    void leavesWhatWasReadBeforeNoLongerThanItTakes() {
-        // given
-        readModels.rebuild("tenants");
-        assertThat(existsSchema("rm_tenants_previous")).isTrue();
-        assertThat(desk.get("tenants").previousUntil()).isAfter(Instant.now());
-        // when
-        endsToday("tenants");
-        // then
-        Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_previous"));
-        assertThat(desk.get("tenants").previousUntil()).isNull();
-        assertThatThrownBy(() -> desk.swapBack("tenants")).isInstanceOf(Rejection.class);
-    }
-
-    @Test
-    void beginsThoughSomebodyIsStillAtWhatWasReadBefore() throws Exception {
-        // given
-        readModels.rebuild("tenants");
-        endsToday("tenants");
-        Awaitility.await().atMost(SOON).until(() -> !existsSchema("rm_tenants_previous"));
-        database.sql("create schema rm_tenants_previous create table read_before (id int)")
-                .update();
-        try (var reader = readModels.bean(DataSource.class).getConnection()) {
-            reader.setAutoCommit(false);
-            reader.createStatement().execute("lock table rm_tenants_previous.read_before in access share mode");
-            Awaitility.await().atMost(SOON).until(() -> somebodyWaitsFor("rm_tenants_previous.read_before"));
-            // when
-            var begun = CompletableFuture.runAsync(() -> desk.rebuild("tenants"));
-            // then
-            assertThat(begun).succeedsWithin(SOON);
-            reader.rollback();
-        }
-        readModels.awaitRebuilt("tenants");
-    }
-
-    @Test
-    void keepsNobodyWaitingBehindItselfWhileSomebodyStaysAtTheOldTables() throws Exception {
-        try (var reader = readModels.bean(DataSource.class).getConnection()) {
-            // given
-            reader.setAutoCommit(false);
-            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
-            // when
-            desk.rebuild("tenants");
-            awaitCompared("tenants");
-            // then
-            Awaitility.await()
-                    .failFast("it is in line", () -> somebodyWaitsFor("rm_tenants.api_key"))
-                    .during(A_FEW_TRIES)
-                    .atMost(SOON)
-                    .until(() -> true);
-            assertThat(desk.get("tenants").rebuild().endedAt()).isNull();
-            reader.rollback();
-        }
-        readModels.awaitRebuilt("tenants");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"0.05", "2"})
-    void takesOverThoughThereAreAlwaysReadersIfNoneOfThemStays(String seconds) throws Exception {
-        // given
-        var over = new AtomicBoolean();
-        var readers = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> {
-                            while (!over.get()) {
-                                readFor(seconds, "rm_tenants.api_key");
-                            }
-                        },
-                        task -> Thread.ofVirtual().start(task)))
-                .toList();
-        // then
-        try {
-            readModels.rebuild("tenants");
-        } finally {
-            over.set(true);
-        }
-        assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(SOON));
-    }
-
-    private void readFor(String seconds, String table) {
-        database.sql("select pg_sleep(%s) from (select count(*) from %s) counted".formatted(seconds, table))
-                .query()
-                .singleRow();
-    }
-
-    @Test
-    void ofManyWhoAskAtTheSameTimeOneBegins() throws Exception {
-        try (var reader = readModels.bean(DataSource.class).getConnection()) {
-            // given: it cannot end before all have asked
-            reader.setAutoCommit(false);
-            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
-            // when
-            var outcomes = atTheSameTime(i -> {
-                try {
-                    desk.rebuild("tenants");
-                    return "begun";
-                } catch (Rejection e) {
-                    return "refused";
-                }
-            });
-            // then
-            assertThat(outcomes).containsOnlyOnce("begun").hasSize(8);
-            reader.rollback();
-        }
-        readModels.awaitRebuilt("tenants");
-    }
-
-    @Test
-    void ofManyNodesOneWorksOnIt() {
-        // given
-        database.sql("insert into es.rebuild (read_model, state, total) values ('unknown_here', 'building', 10)")
-                .update();
-        // when
-        var owners = atTheSameTime(
-                i -> table.claim("node " + i, List.of("unknown_here")).isPresent() ? "has it" : "has not");
-        // then
-        database.sql("delete from es.rebuild where read_model = 'unknown_here'").update();
-        assertThat(owners).containsOnlyOnce("has it").hasSize(8);
-    }
-
-    private static List<String> atTheSameTime(IntFunction<String> work) {
-        var together = new CyclicBarrier(8);
-        var works = IntStream.range(0, 8)
-                .mapToObj(i -> CompletableFuture.supplyAsync(
-                        () -> {
-                            try {
-                                together.await();
-                            } catch (InterruptedException | BrokenBarrierException e) {
-                                throw new IllegalStateException(e);
-                            }
-                            return work.apply(i);
-                        },
-                        task -> Thread.ofVirtual().start(task)))
-                .toList();
-        return works.stream().map(CompletableFuture::join).toList();
-    }
-
-    @Test
-    void isComparedOnceHoweverOftenItIsTakenUpAgain() throws Exception {
-        // given
-        try (var reader = readModels.bean(DataSource.class).getConnection()) {
-            reader.setAutoCommit(false);
-            reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
-            desk.rebuild("tenants");
-            awaitCompared("tenants");
-            // when: something by which to know the outcome again, and somebody else who has it and is gone
-            database.sql("update es.rebuild set report = jsonb_set(report, '{position}', '-1'), owner = 'gone',"
-                            + " seen_at = '-infinity' where read_model = 'tenants' and kind = 'rebuild'")
-                    .update();
-            Awaitility.await()
-                    .atMost(SOON)
-                    .until(() -> database.sql("select owner <> 'gone' from es.rebuild"
-                                    + " where read_model = 'tenants' and kind = 'rebuild'")
-                            .query(Boolean.class)
-                            .single());
-            reader.rollback();
-        }
-        // then
-        readModels.awaitRebuilt("tenants");
-        assertThat(desk.get("tenants").rebuild().comparison().position()).isEqualTo(-1);
-    }
-
-    @Test
     void leavesTablesAloneThatAnotherReleaseHasChangedMeanwhile() throws Exception {
         try (var reader = readModels.bean(DataSource.class).getConnection()) {
             // given
             reader.setAutoCommit(false);
             reader.createStatement().execute("lock table rm_tenants.api_key in access share mode");
             desk.rebuild("tenants");
-            awaitCompared("tenants");
+            readModels.awaitCompared("tenants");
             // when
             changeByAnotherRelease();
             reader.rollback();
@@ -354,14 +184,6 @@ class RebuildTest {
                 .update();
         database.sql("delete from rm_tenants.flyway_schema_history where version = '99'")
                 .update();
-    }
-
-    /** Waits until a rebuild has nothing left to do but to take over. */
-    private void awaitCompared(String readModel) {
-        Awaitility.await().atMost(SOON).until(() -> {
-            var rebuild = desk.get(readModel).rebuild();
-            return rebuild.state().equals("catching-up") && rebuild.comparison() != null;
-        });
     }
 
     @Test
@@ -432,25 +254,6 @@ class RebuildTest {
     }
 
     @Test
-    void isOneAtATimeAndCanBeCancelled() {
-        // given
-        database.sql("""
-                        insert into es.rebuild (read_model, state, total, owner, seen_at)
-                        values ('tenants', 'building', 10, 'somebody', now() + interval '1 hour')
-                        on conflict (read_model, kind) do update
-                           set state = 'building', ended_at = null, owner = 'somebody', seen_at = excluded.seen_at
-                        """).update();
-        // then
-        assertThatThrownBy(() -> desk.rebuild("tenants")).isInstanceOf(Rejection.class);
-        // when
-        desk.cancelRebuild("tenants");
-        // then
-        assertThat(desk.get("tenants").rebuild().state()).isEqualTo("cancelled");
-        assertThatThrownBy(() -> desk.cancelRebuild("tenants")).isInstanceOf(Rejection.class);
-        assertThatThrownBy(() -> desk.rebuild("nobody's")).isInstanceOf(Rejection.class);
-    }
-
-    @Test
     void dropsWhatACancelledOneHasBuilt() {
         // given
         database.sql("create schema if not exists rm_tenants_next").update();
@@ -471,24 +274,10 @@ class RebuildTest {
         readModels.rebuild("tenants");
     }
 
-    /** Lets the time be over for which what was read before is kept. */
-    private void endsToday(String readModel) {
-        database.sql("update es.kept_read_model set kept_until = now() where read_model = ?")
-                .param(readModel)
-                .update();
-    }
-
     private List<String> indexes() {
         return database.sql("select indexdef from pg_indexes where schemaname = 'rm_statistics' order by 1")
                 .query(String.class)
                 .list();
-    }
-
-    private boolean somebodyWaitsFor(String table) {
-        return database.sql("select exists (select from pg_locks where relation = cast(? as regclass) and not granted)")
-                .param(table)
-                .query(Boolean.class)
-                .single();
     }
 
     private boolean existsSchema(String name) {

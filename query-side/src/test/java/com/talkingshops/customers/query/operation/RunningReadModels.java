@@ -149,6 +149,15 @@ public final class RunningReadModels {
         assertThat(desk.get(readModel).swapBack().state()).isEqualTo("completed");
     }
 
+    /** Waits until a rebuild has nothing left to do but to take over. */
+    void awaitCompared(String readModel) {
+        var desk = bean(ReadModelDesk.class);
+        Awaitility.await().atMost(SOON).until(() -> {
+            var rebuild = desk.get(readModel).rebuild();
+            return rebuild.state().equals("catching-up") && rebuild.comparison() != null;
+        });
+    }
+
     /** Waits until the rebuild of a read model is over. */
     void awaitRebuilt(String readModel) {
         var desk = bean(ReadModelDesk.class);

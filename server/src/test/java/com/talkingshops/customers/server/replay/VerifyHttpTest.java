@@ -7,25 +7,18 @@ import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.personal.Sealing.Place;
 import com.talkingshops.customers.query.customer.CustomerColumn;
 import com.talkingshops.customers.query.order.OrderColumn;
-import com.talkingshops.customers.query.readmodel.ReadModel;
 import com.talkingshops.customers.server.http.Client;
 import com.talkingshops.customers.server.http.RunningServer;
 import com.talkingshops.customers.server.http.Shop;
 import com.talkingshops.customers.server.replay.Verifying.Found;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is changed in the tables of customers by hand is found, and named, and nothing else is. */
 class VerifyHttpTest {
@@ -261,54 +254,6 @@ class VerifyHttpTest {
         // then
         assertThat(shop.get("/v1/customers/" + asha).text("/segment")).isEqualTo("gold");
         assertThat(Verifying.rows(operator, "customers")).isEmpty();
-    }
-
-    @Test
-    void aCopyTakesOverThoughReadersGoFromOneTableToAnother() {
-        // given
-        var over = new AtomicBoolean();
-        var transaction = new TransactionTemplate(server.context().getBean(PlatformTransactionManager.class));
-        var readers = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.runAsync(
-                        () -> {
-                            while (!over.get()) {
-                                transaction.executeWithoutResult(status -> {
-                                    readFor("1.5", "customer");
-                                    readFor("0", "active_total");
-                                });
-                            }
-                        },
-                        task -> Thread.ofVirtual().start(task)))
-                .toList();
-        // then
-        try {
-            Rebuilding.of(server, "customers");
-        } finally {
-            over.set(true);
-        }
-        assertThat(readers).allSatisfy(reader -> assertThat(reader).succeedsWithin(Duration.ofMinutes(1)));
-    }
-
-    @Test
-    void readersBeginWithTablesThatThereAre() {
-        var tables = database.sql("select schemaname || '.' || tablename from pg_tables")
-                .query(String.class)
-                .list();
-
-        assertThat(server.context().getBeansOfType(ReadModel.class).values())
-                .hasSize(4)
-                .flatMap(readModel -> readModel.readFirst().stream()
-                        .map(table -> readModel.schema() + "." + table)
-                        .toList())
-                .hasSizeGreaterThan(4)
-                .isSubsetOf(tables);
-    }
-
-    private static void readFor(String seconds, String table) {
-        database.sql("select pg_sleep(%s) from (select count(*) from rm_customers.%s) counted"
-                        .formatted(seconds, table))
-                .query()
-                .singleRow();
     }
 
     private byte[] seal(Place place, String value) {
