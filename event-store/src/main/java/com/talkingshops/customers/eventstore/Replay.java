@@ -2,7 +2,6 @@ package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.HistoryReader.Portion;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -24,7 +23,7 @@ public final class Replay {
     private final DeadLettering deadLettering;
     private final HistoryReader history;
     private final int parts;
-    private final Semaphore slots;
+    private final BackgroundWork work;
 
     Replay(
             Projection projection,
@@ -32,14 +31,14 @@ public final class Replay {
             DeadLettering deadLettering,
             HistoryReader.Reading reading,
             int parts,
-            Semaphore slots) {
+            BackgroundWork work) {
         this.projection = projection;
         this.sequences = new Sequences(projection);
         this.handler = new AnnotationEventHandlerAdapter(handler);
         this.deadLettering = deadLettering;
         this.history = new HistoryReader(reading, this.handler::canHandleType);
         this.parts = parts;
-        this.slots = slots;
+        this.work = work;
     }
 
     /** Runs work in a transaction of its own, on the thread that asks for it. */
@@ -90,17 +89,8 @@ public final class Replay {
         Portion next = history.read(after, upTo, most);
         var dealt = next.events().stream().filter(wanted).collect(Collectors.groupingBy(this::part));
         Parallel.run(dealt.entrySet().stream()
-                .map(part -> () -> inTurn(transaction, () -> project(part.getKey(), part.getValue()))));
+                .map(part -> () -> work.inTurn(() -> transaction.run(() -> project(part.getKey(), part.getValue())))));
         return next.end();
-    }
-
-    private void inTurn(InTransaction transaction, Runnable work) {
-        slots.acquireUninterruptibly();
-        try {
-            transaction.run(work);
-        } finally {
-            slots.release();
-        }
     }
 
     private int part(EventMessage<?> event) {

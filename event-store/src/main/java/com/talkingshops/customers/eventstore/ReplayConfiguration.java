@@ -1,6 +1,7 @@
 package com.talkingshops.customers.eventstore;
 
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,13 +20,15 @@ class ReplayConfiguration {
             SalvagingWrite write,
             DeadSequences dead,
             LetterQueues queues,
-            LetterPresence presence) {
+            LetterPresence presence,
+            ObjectProvider<BackgroundWork.Foreground> foreground) {
         return new Replays(
                 new HistoryReader.Reading(dataSource, types, messages),
                 projection -> new DeadLettering(
                         Replays.lettersOf(projection), new Sequences(projection), write, dead, queues, presence),
                 tokens,
                 dead,
-                database);
+                database,
+                foreground.getIfAvailable(() -> BackgroundWork.Foreground.NONE));
     }
 }

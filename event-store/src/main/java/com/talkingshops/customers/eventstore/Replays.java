@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -14,16 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Builds tables beside those that a projection's processor keeps, and lets it go on with them instead. */
 public final class Replays {
 
-    /** How many parts of all replays of this node work at the same time: no more than there are cores, and not on all connections. */
-    private static final int PARTS = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, 4);
-
     /** What the name of a processor is followed by, as the name of whose letters those of a replay are. */
     static final String LETTERS = ".replay";
 
     /** The same of tables that were replaced; nobody tries these letters again. */
     private static final String PREVIOUS_LETTERS = ".previous" + LETTERS;
 
-    private final Semaphore slots = new Semaphore(PARTS);
+    private final BackgroundWork work;
     private final HistoryReader.Reading reading;
     private final Function<Projection, DeadLettering> deadLettering;
     private final TokenTable tokens;
@@ -35,7 +31,9 @@ public final class Replays {
             Function<Projection, DeadLettering> deadLettering,
             TokenTable tokens,
             DeadSequences dead,
-            JdbcClient database) {
+            JdbcClient database,
+            BackgroundWork.Foreground foreground) {
+        this.work = BackgroundWork.ofThisMachine(foreground);
         this.reading = reading;
         this.deadLettering = deadLettering;
         this.tokens = tokens;
@@ -55,7 +53,7 @@ public final class Replays {
      */
     public Replay of(Projection projection, Object handler) {
         dead.claimed(lettersOf(projection));
-        return new Replay(projection, handler, deadLettering.apply(projection), reading, PARTS, slots);
+        return new Replay(projection, handler, deadLettering.apply(projection), reading, BackgroundWork.MOST, work);
     }
 
     /** The position up to which nothing will come in any more: some processor has read it. */

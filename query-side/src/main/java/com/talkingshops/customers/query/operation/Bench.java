@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.operation;
 
+import com.talkingshops.customers.eventstore.BackgroundWork;
 import com.talkingshops.customers.eventstore.Replays;
 import com.talkingshops.customers.query.operation.comparison.Comparison;
 import java.time.Duration;
@@ -19,6 +20,7 @@ record Bench(
         Replays replays,
         Comparison comparison,
         RebuildSettings settings,
+        BackgroundWork work,
         JdbcTemplate database,
         DataSource dataSource,
         PlatformTransactionManager transactions) {

@@ -26,9 +26,10 @@ final class Indexing {
     }
 
     private void make(String definition) {
-        bench.whileOurs(readModel.name(), owner, () -> {
-            bench.database().execute("set local maintenance_work_mem = '128MB'");
-            bench.schema().createIndex(definition);
-        });
+        bench.work()
+                .inTurn(() -> bench.whileOurs(readModel.name(), owner, () -> {
+                    bench.database().execute("set local maintenance_work_mem = '128MB'");
+                    bench.schema().createIndex(definition);
+                }));
     }
 }

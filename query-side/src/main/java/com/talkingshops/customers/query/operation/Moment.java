@@ -105,8 +105,8 @@ final class Moment implements AutoCloseable {
         // A join of a million rows, with as many values that are sealed, is one of the few large things that are done
         // here.
         view.execute("set local work_mem = '32MB'");
-        // It takes its time; what limits those who only look does not fit it.
-        view.execute("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = '10min'");
+        // It takes its time, and may wait for its turn; what limits those who only look does not fit it.
+        view.execute("set local statement_timeout = 0; set local idle_in_transaction_session_timeout = '30min'");
     }
 
     /** What sees the moment, each for one thread at a time. */

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.admission;
 
+import com.talkingshops.customers.eventstore.BackgroundWork;
 import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.server.error.Envelope;
 import com.talkingshops.customers.server.failure.StartFailure;
@@ -40,6 +41,12 @@ class AdmissionConfiguration {
     @Bean
     Recurring placesThatAreHeldForLong(Gate gate) {
         return new Recurring("admission", BETWEEN_LOOKS, gate::passOn);
+    }
+
+    /** What can wait leaves room for requests. */
+    @Bean
+    BackgroundWork.Foreground requests(Gate gate) {
+        return gate::isInUse;
     }
 
     /** Tells the log how many there were, who have no line of their own in it. */

@@ -29,6 +29,9 @@ final class Gate {
     /** How long a place is kept from others. */
     static final Duration LONGEST = Duration.ofMillis(500);
 
+    /** For so long after somebody came, others are likely to. */
+    static final Duration RECENT = Duration.ofSeconds(1);
+
     private final AdmissionSettings settings;
     private final LongSupplier nanos;
     private final LongAdder refused = new LongAdder();
@@ -36,6 +39,7 @@ final class Gate {
     // What follows is guarded by this.
     private int free;
     private int expected;
+    private long lastCame;
     private final Deque<Waiter> line = new ArrayDeque<>();
     private final Deque<Waiter> returning = new ArrayDeque<>();
     private final Set<Place> atWork = new LinkedHashSet<>();
@@ -50,10 +54,12 @@ final class Gate {
         this.free = settings.atOnce();
         this.settings = settings;
         this.nanos = nanos;
+        this.lastCame = nanos.getAsLong() - RECENT.toNanos();
     }
 
     /** Lets somebody near, if there is room for one more, wherever all those are who were let near and have no place yet. */
     synchronized Optional<Visitor> come() {
+        lastCame = nanos.getAsLong();
         if (expected >= free + settings.waiting() || isLate()) {
             return Optional.empty();
         }
@@ -129,6 +135,11 @@ final class Gate {
                 ErrorCode.ServiceUnavailableError,
                 "There are too many requests at the moment; try again shortly.",
                 Map.of());
+    }
+
+    /** Whether somebody is served, or was a moment ago. */
+    synchronized boolean isInUse() {
+        return atWork() > 0 || nanos.getAsLong() - lastCame < RECENT.toNanos();
     }
 
     /** How many were told so. */

@@ -46,6 +46,23 @@ class GateTest {
     }
 
     @Test
+    void isInUseWhileSomebodyIsServedAndForAMomentAfterwards() {
+        var gate = gate(1, 1, SHORT);
+        assertThat(gate.isInUse()).isFalse();
+
+        try (Place place = enter(gate).orElseThrow()) {
+            now.addAndGet(Gate.RECENT.multipliedBy(2).toNanos());
+            assertThat(gate.isInUse()).isTrue();
+        }
+        assertThat(gate.isInUse()).isFalse();
+
+        enter(gate).orElseThrow().close();
+        assertThat(gate.isInUse()).isTrue();
+        now.addAndGet(Gate.RECENT.toNanos());
+        assertThat(gate.isInUse()).isFalse();
+    }
+
+    @Test
     void lastsForAsManyAsComeOneAfterTheOther() {
         // given
         var gate = gate(1, 1, SHORT);

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.operation.comparison;
 
+import com.talkingshops.customers.eventstore.BackgroundWork;
 import com.talkingshops.customers.eventstore.Parallel;
 import com.talkingshops.customers.query.readmodel.ComparisonRules;
 import com.talkingshops.customers.query.readmodel.Findings;
@@ -25,9 +26,11 @@ public class Comparison {
             "select tablename from pg_tables where schemaname = ? and tablename <> 'flyway_schema_history' order by 1";
 
     private final Map<String, Map<String, TableRule>> rules;
+    private final BackgroundWork work;
 
-    Comparison(ObjectProvider<ComparisonRules> rules) {
+    Comparison(ObjectProvider<ComparisonRules> rules, BackgroundWork work) {
         this.rules = rules.stream().collect(Collectors.toMap(ComparisonRules::readModel, ComparisonRules::byTable));
+        this.work = work;
     }
 
     /**
@@ -50,7 +53,8 @@ public class Comparison {
             Consumer<JdbcTemplate> end) {
         var notes = new Notes(goesOn);
         List<String> tables = views.getFirst().queryForList(TABLES, String.class, copy);
-        Parallel.share(tables, views, (view, table) -> compare(view, readModel, copy, table, notes), end);
+        Parallel.share(
+                tables, views, (view, table) -> work.inTurn(() -> compare(view, readModel, copy, table, notes)), end);
         return notes.report(position, notTakenIn);
     }
 
