@@ -15,7 +15,7 @@ import java.sql.Statement;
 import java.util.Set;
 
 /**
- * Copies the files of a PostgreSQL that runs, so that another one can follow it from there. The embedded binaries have no
+ * Copies the files of a PostgreSQL that runs, so that another one can go on from there. The embedded binaries have no
  * {@code pg_basebackup}, so it is done as PostgreSQL's manual describes it by hand (chapter 25.3.4, low-level base backup): it is told
  * that one begins, its files are copied, it is told that one ends.
  */
@@ -46,6 +46,12 @@ public final class BaseBackup {
      * @param session of a superuser; whoever begins has to be whoever ends
      * @param copy a folder that is not there yet
      */
+    public static void takeToFollow(Connection session, Path copy) throws IOException, SQLException {
+        take(session, copy);
+        Files.createFile(copy.resolve("standby.signal"));
+    }
+
+    /** The same, of one that will need what was written to the log meanwhile, from wherever it is kept. */
     public static void take(Connection session, Path copy) throws IOException, SQLException {
         try (Statement statement = session.createStatement()) {
             Path files = Path.of(value(statement, "show data_directory"));
@@ -54,7 +60,6 @@ public final class BaseBackup {
             Files.writeString(
                     copy.resolve("backup_label"), value(statement, "select labelfile from pg_backup_stop(false)"));
         }
-        Files.createFile(copy.resolve("standby.signal"));
     }
 
     private static String value(Statement statement, String sql) throws SQLException {

@@ -42,7 +42,7 @@ public final class ReplicatedDatabase implements AutoCloseable {
         this.replicaPort = freePort();
         prepare();
         try (var session = DriverManager.getConnection(url())) {
-            BaseBackup.take(session, folder.resolve("replica"));
+            BaseBackup.takeToFollow(session, folder.resolve("replica"));
         }
         this.replica = standby("replica", replicaPort, primary.getPort(), SLOT);
     }

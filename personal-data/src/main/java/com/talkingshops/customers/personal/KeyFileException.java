@@ -29,6 +29,12 @@ public final class KeyFileException extends RuntimeException {
                         .formatted(file));
     }
 
+    static KeyFileException older(Path file, long lost) {
+        return new KeyFileException(
+                "The file %s is older than what is in the database (keys that it lacks: %d), and what they open could never be read again: name a newer export, or remove customers.keys-import and erase again whoever was erased since; nothing was changed."
+                        .formatted(file, lost));
+    }
+
     static KeyFileException missing(Path file, RootKeys root, int version) {
         return new KeyFileException(
                 "The keys in the file %s are wrapped with version %d of the root key, which %s does not hold: put that version back; nothing was changed."

@@ -15,6 +15,22 @@ public final class KeyImport {
 
     private static final int AT_ONCE = 1_000;
 
+    /** Of those who are forgotten a row stays, so whoever is here and not in the file came after it. */
+    private static final String REMEMBER = """
+            create temporary table former_key on commit drop as
+            select tenant_id, subject from es.subject_key
+            union
+            select tenant_id, null from es.tenant_key where root_version > 0""";
+
+    private static final String LOST = """
+            select count(*) from former_key f
+             where not exists (select from es.forgotten_tenant t where t.tenant_id = f.tenant_id)
+               and case when f.subject is null
+                        then not exists (select from es.tenant_key k where k.tenant_id = f.tenant_id)
+                        else not exists (select from es.subject_key k
+                                          where k.tenant_id = f.tenant_id and k.subject = f.subject)
+                   end""";
+
     private final RootKeys root;
     private final JdbcTemplate database;
 
@@ -28,8 +44,8 @@ public final class KeyImport {
      * Replaces all keys by those of a file, unless they were replaced by it before.
      *
      * @return how many there are now; -1 if nothing was done, since the file has been imported
-     * @throws KeyFileException if the file cannot be read or is not whole, or its root keys are missing; the transaction has to be
-     *     rolled back
+     * @throws KeyFileException if the file cannot be read or is not whole, is older than what is in the database, or its root keys are
+     *     missing; the transaction has to be rolled back
      */
     public long run(Path path) {
         var file = new KeyFile(path);
@@ -38,16 +54,25 @@ public final class KeyImport {
         if (isImported(digest)) {
             return -1;
         }
+        database.execute(REMEMBER);
         database.update("delete from es.subject_key");
         database.update("delete from es.tenant_key");
         var rows = new Rows(path);
         try {
             long keys = file.read(new KeyFile.Taker(head -> begin(path, head), rows::add, rows::add));
             rows.write();
+            requireThatNobodyIsLost(path);
             database.update("insert into es.key_import (sha256) values (?)", digest);
             return keys;
         } catch (DataIntegrityViolationException e) {
             throw KeyFileException.foreign(path, 1);
+        }
+    }
+
+    private void requireThatNobodyIsLost(Path path) {
+        Long lost = database.queryForObject(LOST, Long.class);
+        if (lost != null && lost > 0) {
+            throw KeyFileException.older(path, lost);
         }
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -20,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * A PostgreSQL on the loopback address that nobody looks after, durable like one in production: it can be stopped, killed, copied into a
- * replica, and promoted.
+ * replica, promoted, archived, and brought back from its archive.
  */
 public final class LonePostgres implements AutoCloseable {
 
@@ -96,7 +97,7 @@ public final class LonePostgres implements AutoCloseable {
                 "--locale=C",
                 "--locale-provider=builtin",
                 "--builtin-locale=C.UTF-8");
-        Files.writeString(files.resolve("postgresql.conf"), SETTINGS, StandardOpenOption.APPEND);
+        append(files, "postgresql.conf", SETTINGS);
         Files.writeString(files.resolve("pg_hba.conf"), WHO_MAY_CONNECT);
     }
 
@@ -155,16 +156,81 @@ public final class LonePostgres implements AutoCloseable {
      */
     public LonePostgres copyTo(Path copy, int copyPort, String name) throws IOException, SQLException {
         try (var session = DriverManager.getConnection(url("postgres"), OPERATOR, password)) {
-            BaseBackup.take(session, copy);
+            BaseBackup.takeToFollow(session, copy);
         }
-        Files.writeString(
-                copy.resolve("postgresql.auto.conf"),
+        append(
+                copy,
+                "postgresql.auto.conf",
                 "primary_conninfo = 'host=127.0.0.1 port=%d user=%s password=%s application_name=%s'%n"
-                        .formatted(port, OPERATOR, password, name),
-                StandardOpenOption.APPEND);
+                        .formatted(port, OPERATOR, password, name));
         var made = new LonePostgres(copy, copyPort, password);
         made.start();
         return made;
+    }
+
+    /** Has it keep in a folder whatever it writes to its log (PostgreSQL, "Continuous Archiving"). */
+    public void archiveTo(Path archive) throws IOException {
+        Files.createDirectories(archive);
+        append(files, "postgresql.conf", """
+                archive_mode = on
+                archive_command = 'test ! -f "%1$s/%%f" && cp "%%p" "%1$s/%%f"'
+                """.formatted(archive));
+        stop();
+        start();
+    }
+
+    /** Copies its files while it runs; what it archives has the rest. */
+    public void backUpTo(Path backup) throws IOException, SQLException {
+        try (var session = DriverManager.getConnection(url("postgres"), OPERATOR, password)) {
+            BaseBackup.take(session, backup);
+        }
+    }
+
+    /** Names this moment, and waits until the archive has all that was before it. */
+    public void archiveUpTo(String moment) {
+        on(OPERATOR)
+                .sql("select pg_create_restore_point('" + moment + "')::text")
+                .query(String.class)
+                .single();
+        String last = on(OPERATOR)
+                .sql("select pg_walfile_name(pg_switch_wal())")
+                .query(String.class)
+                .single();
+        await().atMost(PATIENCE)
+                .until(() -> on(OPERATOR)
+                        .sql("select coalesce(left(last_archived_wal, 24) >= ?, false) from pg_stat_archiver")
+                        .param(last)
+                        .query(Boolean.class)
+                        .single());
+    }
+
+    /**
+     * Starts one on a copy of a backup of this one that goes on from what this one was at a moment.
+     *
+     * @param restored where its files will lie
+     */
+    public LonePostgres restore(Path backup, Path archive, String moment, Path restored) throws IOException {
+        FileSystemUtils.copyRecursively(backup, restored);
+        Files.setPosixFilePermissions(restored, PosixFilePermissions.fromString("rwx------"));
+        Files.createFile(restored.resolve("recovery.signal"));
+        append(restored, "postgresql.auto.conf", """
+                archive_mode = off
+                restore_command = 'cp "%s/%%f" "%%p"'
+                recovery_target_name = '%s'
+                recovery_target_action = promote
+                """.formatted(archive, moment));
+        var made = new LonePostgres(restored, Ports.free(), password);
+        made.start();
+        await().atMost(PATIENCE)
+                .until(() -> !made.on(OPERATOR)
+                        .sql("select pg_is_in_recovery()")
+                        .query(Boolean.class)
+                        .single());
+        return made;
+    }
+
+    private static void append(Path files, String file, String settings) throws IOException {
+        Files.writeString(files.resolve(file), settings, StandardOpenOption.APPEND);
     }
 
     /** Makes one that follows another go on alone, and take in writes. */

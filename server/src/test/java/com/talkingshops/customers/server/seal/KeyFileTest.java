@@ -65,7 +65,7 @@ class KeyFileTest {
     void bringsBackWhatWasThereAndNothingElse() {
         // given
         var before = keys();
-        database.sql("insert into es.subject_key values ('one', 'ravi', 1, gen_random_uuid(), 1, '\\x02')")
+        database.sql("update es.subject_key set wrapped = '\\x02', link = gen_random_uuid()")
                 .update();
         database.sql("delete from es.tenant_key where tenant_id = 'other'").update();
         // then
@@ -73,6 +73,17 @@ class KeyFileTest {
         assertThat(keys()).isEqualTo(before);
         // and: only once
         assertThat(importing(file, root)).isEqualTo(-1);
+    }
+
+    /** Its keys would be gone for good. */
+    @Test
+    void thatIsOlderThanACustomerOrATenantIsRefused() {
+        database.sql("insert into es.subject_key values ('one', 'ravi', 1, gen_random_uuid(), 1, '\\x02')")
+                .update();
+        refuses(file, root, "is older than what is in the database (keys that it lacks: 1)");
+        database.sql("delete from es.subject_key where subject = 'ravi'").update();
+        new PersonalData(root, connections, Clock.systemUTC()).hashes().of("third", "test", "1");
+        refuses(file, root, "is older than what is in the database (keys that it lacks: 1)");
     }
 
     /** Else the customers of such a tenant would be taken for some whose keys were lost. */
