@@ -87,6 +87,7 @@ public final class Benchmark {
         others.put("replay", new Replay());
         others.put("sealing", new SealingCost());
         others.put("chain", new ChainCost());
+        others.put("tracing", new TracingCost());
         others.put("past", new Past());
         others.put("reads", new Reads());
         others.put("tenants", new ManyTenants());

@@ -24,6 +24,7 @@ record Options(
             "replay",
             "sealing",
             "chain",
+            "tracing",
             "past",
             "restart");
 

@@ -41,6 +41,9 @@ final class Targets {
     static final Target CHAIN_LAG = new Target("how long an event waits for the chain under load, at most", "s", 10, 1);
     static final Target VERIFICATION = new Target("check of the history", "events/s", 150_000, 300_000);
 
+    static final Target TRACED_CREATES = new Target("creates, a tenth traced against none", "×", 0.9, 1.0);
+    static final Target TRACED_GET = new Target("get by id, a tenth traced against none", "×", 0.9, 1.0);
+
     static final Target PAST = new Target("get as of, of a customer with 1,000 events: p99", "ms", 50, 10);
 
     private Targets() {}
