@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One thing after the other fails, or is taken away, while shops write and read. They are asked to come back for as long as it takes,
- * and nothing else; nothing that was acknowledged is lost or done twice, and nobody has to help but where it says so.
+ * and nothing else, and nobody is any more once all nodes say that they are ready; nothing that was acknowledged is lost or done twice, and nobody
+ * has to help but where it says so.
  */
 class ClusterTest {
 
@@ -169,13 +170,16 @@ class ClusterTest {
 
     /** Every node serves again, and everybody gets on. */
     private static void allGoOn() {
-        await().atMost(PATIENCE).until(topology.balancer()::hasAll);
+        await().atMost(PATIENCE).until(() -> topology.balancer().hasAll() && topology.isReady());
+        traffic.requireNoRefusal();
         traffic.awaitMore();
     }
 
     /** And the replica is read from. */
     private static void allIsWell() {
-        await().atMost(PATIENCE).until(() -> topology.balancer().hasAll() && topology.readsFromReplica());
+        await().atMost(PATIENCE)
+                .until(() -> topology.balancer().hasAll() && topology.isReady() && topology.readsFromReplica());
+        traffic.requireNoRefusal();
         double before = topology.answeredByReplica();
         traffic.awaitMore();
         assertThat(topology.answeredByReplica()).isGreaterThan(before);

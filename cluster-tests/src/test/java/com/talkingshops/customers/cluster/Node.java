@@ -69,6 +69,11 @@ final class Node implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Whether it says now that requests may be sent. */
+    boolean isReady() {
+        return process.isReady();
+    }
+
     /** Somebody without a key, who speaks with this node alone. */
     Client anybody() {
         return process.anybody();

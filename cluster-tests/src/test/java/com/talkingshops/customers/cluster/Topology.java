@@ -1,6 +1,7 @@
 package com.talkingshops.customers.cluster;
 
 import static com.talkingshops.customers.server.http.Client.object;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.personal.RootKeySet;
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 final class Topology implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final int LONGEST_RETRY_AFTER = 60;
     private static final String ADMIN_KEY = "x-admin-api-key";
 
     private final Path folder;
@@ -91,11 +93,22 @@ final class Topology implements AutoCloseable {
         await().atMost(PATIENCE).until(balancer::hasAll);
         var ofCommand = new OpenApiCheckHolder(command.getFirst().address().toString());
         var ofQuery = new OpenApiCheckHolder(query.getFirst().address().toString());
-        check = (method, path, reply) -> (Balancer.isCommand(
-                                method, URI.create(path).getPath())
-                        ? ofCommand
-                        : ofQuery)
-                .accept(method, path, reply);
+        check = (method, path, reply) -> {
+            (Balancer.isCommand(method, URI.create(path).getPath()) ? ofCommand : ofQuery).accept(method, path, reply);
+            requireAtMostARefusal(method, path, reply);
+        };
+    }
+
+    /** Whatever has failed, all that anybody sees of it is that they are asked to come back within a minute. */
+    private static void requireAtMostARefusal(String method, String path, Reply reply) {
+        if (reply.status() >= 500) {
+            assertThat(reply.status())
+                    .as("%s %s: %s", method, path, reply.body())
+                    .isEqualTo(503);
+            assertThat(reply.header("Retry-After").map(Integer::valueOf))
+                    .as("%s %s: %s", method, path, reply.body())
+                    .hasValueSatisfying(seconds -> assertThat(seconds).isBetween(1, LONGEST_RETRY_AFTER));
+        }
     }
 
     private static List<URI> addresses(List<Node> nodes) {
@@ -143,6 +156,16 @@ final class Topology implements AutoCloseable {
 
     Node query(int number) {
         return query.get(number);
+    }
+
+    /** Those that write. */
+    List<Node> command() {
+        return List.copyOf(command);
+    }
+
+    /** Those that read. */
+    List<Node> query() {
+        return List.copyOf(query);
     }
 
     LonePostgres primary() {
@@ -194,6 +217,11 @@ final class Topology implements AutoCloseable {
                 .expect(201);
         String key = made.text("/apiKey");
         return new Shop(made.text("/tenantId"), key, anybody().with("x-tenant-api-key", key));
+    }
+
+    /** Whether all nodes say so now, and not when the balancer looked last. */
+    boolean isReady() {
+        return nodes().stream().allMatch(Node::isReady);
     }
 
     /** Whether all query nodes read from the replica. */

@@ -17,6 +17,7 @@ final class Traffic {
     static final int WRITERS = 4;
     private static final int LIMIT = 100;
     private static final int MANY = 10_000_000;
+    private static final int IN_A_ROW = 10;
     private static final Duration REST = Duration.ofMillis(150);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -26,6 +27,7 @@ final class Traffic {
     private final FreshShop fresh;
     private final FreshShop withTokens;
     private final LimitedShop limited;
+    private final EachNode each;
     private final Audit audit = new Audit();
     private Endless reading = new Endless(REST);
 
@@ -41,6 +43,7 @@ final class Traffic {
         this.fresh = new FreshShop(topology.newShop(MANY).client().patient(), Tokens.IF_BEHIND);
         this.withTokens = new FreshShop(topology.newShop(MANY).client().patient(), Tokens.ALWAYS);
         this.limited = new LimitedShop(topology.newShop(LIMIT).client(), LIMIT);
+        this.each = new EachNode(topology, topology.newShop(MANY).client());
     }
 
     void begin() {
@@ -61,6 +64,11 @@ final class Traffic {
                 .atMost(PATIENCE)
                 .failFast(reading::requireAllWell)
                 .until(() -> fresh.customers() > customers + 1 && withTokens.customers() > others + 1);
+    }
+
+    /** That every node does what it is asked, time after time and the first time, without asking anybody to come back. */
+    void requireNoRefusal() {
+        each.requireServes(IN_A_ROW);
     }
 
     /** How many writes of writers were acknowledged. */
