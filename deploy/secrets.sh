@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Makes the secrets at the first start, each for those alone who need it: a folder below /secrets is what one of them is given. What is
-# there stays, and what one of them lacks it gets from the others. None has a default, and none is in an environment that others can list.
+# there stays, whoever put it there, and what one of them lacks it gets from the others. None has a default, and none is in an environment that others can list.
 set -euo pipefail
 umask 077
 root=${1:-/secrets}
@@ -25,11 +25,13 @@ share() {
     [[ -n $value ]] || value=$($make)
     for place in "$@"; do
         file=$root/${place%:*}
-        [[ -d ${file%/*} && ! -s $file ]] || continue
-        printf '%s' "$value" >"$file.new"
-        chmod 0400 "$file.new"
-        chown "${place##*:}" "$file.new"
-        mv "$file.new" "$file"
+        [[ -d ${file%/*} ]] || continue
+        if [[ ! -s $file ]]; then
+            printf '%s' "$value" >"$file.new"
+            chmod 0400 "$file.new"
+            mv "$file.new" "$file"
+        fi
+        chown "${place##*:}" "$file"
     done
 }
 

@@ -12,6 +12,8 @@ primary="host=$PRIMARY_HOST port=${PRIMARY_PORT:-5432} user=replicator passfile=
 if [[ ! -s $PGDATA/PG_VERSION ]]; then
     rm -rf "$PGDATA" "$PGDATA.new"
     mkdir -p "${PGDATA%/*}"
+    # At the first start of both it is still being made, and what fails looks broken to those who wait for it.
+    until pg_isready --dbname="$primary dbname=postgres" --quiet; do sleep 1; done
     # What is kept for a former copy is of no use to this one.
     psql --dbname="$primary dbname=postgres" --no-psqlrc --no-password --quiet --output=/dev/null --set=ON_ERROR_STOP=1 \
         --command="select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '$DATABASE'" \
