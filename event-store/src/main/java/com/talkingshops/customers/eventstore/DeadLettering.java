@@ -53,11 +53,12 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
         EventBatch<?> batch = EventBatch.begun(unitOfWork.root(), this::end);
         try {
             return chain.proceed();
-        } catch (Exception e) {
-            if (PassingFailure.is(e)) {
-                throw e;
+        } catch (Exception | Error e) {
+            Exception failure = ThrownError.asException(e);
+            if (PassingFailure.isOfNoEvent(failure)) {
+                throw failure;
             }
-            batch.failed(unitOfWork.getMessage(), e);
+            batch.failed(unitOfWork.getMessage(), failure);
             return null;
         }
     }

@@ -95,7 +95,14 @@ public final class EventBatch<E> {
     static <E> EventBatch<E> begun(UnitOfWork<?> unitOfWork, End end) {
         return unitOfWork.getOrComputeResource(BATCH, key -> {
             var batch = new EventBatch<E>();
-            unitOfWork.onPrepareCommit(ignored -> end.of(batch));
+            unitOfWork.onPrepareCommit(ignored -> {
+                try {
+                    end.of(batch);
+                } catch (Error e) {
+                    // Which Axon's unit of work would not roll back.
+                    throw ThrownError.asUnchecked(e);
+                }
+            });
             return batch;
         });
     }

@@ -119,18 +119,17 @@ final class LetterRetry {
             EventMessage<?> event = unitOfWork.getMessage();
             try {
                 handlers.handle(event, Segment.ROOT_SEGMENT);
-            } catch (Exception e) {
-                if (PassingFailure.is(e)) {
-                    throw e;
+            } catch (Exception | Error e) {
+                Exception failure = ThrownError.asException(e);
+                if (PassingFailure.isOfNoEvent(failure)) {
+                    throw failure;
                 }
-                batch.failed(event, e);
+                batch.failed(event, failure);
             }
             return event;
         });
         if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException e
-                    ? e
-                    : new IllegalStateException(result.exceptionResult());
+            throw ThrownError.asUnchecked(result.exceptionResult());
         }
         return left;
     }

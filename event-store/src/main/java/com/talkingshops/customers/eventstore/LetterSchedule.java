@@ -32,7 +32,7 @@ final class LetterSchedule {
     private void retry(LetterTable.Sequence sequence) {
         try {
             retry.retry(sequence);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nothing was tried that counts: the database is away, or the letter's events are handled elsewhere.
             LOG.debug("Dead letters of {} could not be tried again", sequence.processor(), e);
         }

@@ -42,6 +42,19 @@ public final class PassingFailure {
         return false;
     }
 
+    /**
+     * Whether a failure or one of its causes says nothing about the event that was projected: what will have passed, or that the machine has no
+     * memory left. A stack that was too short is no such failure: it is what the event is nested in.
+     */
+    static boolean isOfNoEvent(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (isItself(cause) || cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isItself(Throwable failure) {
         return switch (failure) {
             case SQLTransientException ignored -> true;

@@ -1,23 +1,31 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventProcessorSpanFactory;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
  * Axon's tracking processor, except that it tries again every other second when it has failed. The stock one waits twice as long each
- * time, up to a minute, and sleeps on when what was away is back.
+ * time, up to a minute, and sleeps on when what was away is back; and after an error, which is no exception, it ends.
  */
 final class PersistentProcessor extends TrackingEventProcessor {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
-    private PersistentProcessor(Builder builder) {
-        super(builder);
+    private final OwnTransactions transactions;
+
+    private PersistentProcessor(Builder builder, OwnTransactions transactions) {
+        super(builder.transactionManager(transactions));
+        this.transactions = transactions;
     }
 
     /** Made as Axon makes its own, of what is configured for a processor of that name. */
@@ -27,7 +35,7 @@ final class PersistentProcessor extends TrackingEventProcessor {
             EventHandlerInvoker handlers,
             TrackingEventProcessorConfiguration configuration) {
         var processing = axon.eventProcessingConfiguration();
-        return new PersistentProcessor(TrackingEventProcessor.builder()
+        var builder = TrackingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(handlers)
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
@@ -35,9 +43,23 @@ final class PersistentProcessor extends TrackingEventProcessor {
                 .messageMonitor(processing.messageMonitor(TrackingEventProcessor.class, name))
                 .messageSource(new PromptSource(axon.eventStore(), axon.getComponent(HoldBackReader.class)::delivered))
                 .tokenStore(processing.tokenStore(name))
-                .transactionManager(processing.transactionManager(name))
                 .trackingEventProcessorConfiguration(configuration)
-                .spanFactory(axon.getComponent(EventProcessorSpanFactory.class)));
+                .spanFactory(axon.getComponent(EventProcessorSpanFactory.class));
+        return new PersistentProcessor(builder, new OwnTransactions(processing.transactionManager(name)));
+    }
+
+    @Override
+    protected void processInUnitOfWork(
+            List<? extends EventMessage<?>> events,
+            UnitOfWork<? extends EventMessage<?>> unitOfWork,
+            Collection<Segment> segments)
+            throws Exception {
+        try {
+            super.processInUnitOfWork(events, unitOfWork, segments);
+        } catch (Error e) {
+            transactions.rollBackWhatIsOpen();
+            throw ThrownError.asUnchecked(e);
+        }
     }
 
     @Override

@@ -74,10 +74,15 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
-                .map(read ->
-                        new TrackedDomainEventData<>(new GlobalSequenceTrackingToken(read.position()), read.event()))
-                .toList();
+        try {
+            return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
+                    .map(read -> new TrackedDomainEventData<>(
+                            new GlobalSequenceTrackingToken(read.position()), read.event()))
+                    .toList();
+        } catch (Error e) {
+            // Axon has one thread that reads for all processors, and starts no other when it has ended.
+            throw ThrownError.asUnchecked(e);
+        }
     }
 
     @Override

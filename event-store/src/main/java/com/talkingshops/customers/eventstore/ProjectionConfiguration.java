@@ -7,6 +7,7 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.eventhandling.TrackingEventProcessorConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -46,13 +47,24 @@ class ProjectionConfiguration {
 
     @Bean
     Recurring segmentsAreShared(NodeName node, JdbcClient database, EventProcessingConfiguration processing) {
-        var shares = new SegmentShares(
-                node.value(),
-                new WorkerTable(database),
-                () -> processing.eventProcessors().values().stream()
-                        .filter(TrackingEventProcessor.class::isInstance)
-                        .map(TrackingEventProcessor.class::cast)
-                        .toList());
+        var shares = new SegmentShares(node.value(), new WorkerTable(database), () -> tracking(processing));
         return new Recurring("segment-shares", SegmentShares.PAUSE, shares::look).endingWith(shares::leave);
+    }
+
+    @Bean
+    RevivedProcessors revivedProcessors(ObjectProvider<EventProcessingConfiguration> processing) {
+        return new RevivedProcessors(() -> tracking(processing.getObject()));
+    }
+
+    @Bean
+    Recurring processorsAreRevived(RevivedProcessors processors) {
+        return new Recurring("processors", RevivedProcessors.PAUSE, processors::look);
+    }
+
+    private static List<TrackingEventProcessor> tracking(EventProcessingConfiguration processing) {
+        return processing.eventProcessors().values().stream()
+                .filter(TrackingEventProcessor.class::isInstance)
+                .map(TrackingEventProcessor.class::cast)
+                .toList();
     }
 }

@@ -103,9 +103,7 @@ public final class Replay {
         var result = unitOfWork.executeWithResult(
                 () -> new DefaultInterceptorChain<>(unitOfWork, List.of(deadLettering), handler::handle).proceed());
         if (result.isExceptional()) {
-            throw result.exceptionResult() instanceof RuntimeException e
-                    ? e
-                    : new IllegalStateException(result.exceptionResult());
+            throw ThrownError.asUnchecked(result.exceptionResult());
         }
     }
 }

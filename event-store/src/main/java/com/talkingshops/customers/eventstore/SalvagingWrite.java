@@ -127,12 +127,13 @@ final class SalvagingWrite {
                         connection.releaseSavepoint(before);
                     } // else the commit does, which is one statement less for a batch without failures
                     return null;
-                } catch (RuntimeException e) {
-                    if (PassingFailure.is(e)) {
-                        throw e;
+                } catch (RuntimeException | Error e) {
+                    RuntimeException failure = ThrownError.asUnchecked(e);
+                    if (PassingFailure.isOfNoEvent(failure)) {
+                        throw failure;
                     }
                     connection.rollback(before);
-                    return e;
+                    return failure;
                 }
             } catch (SQLException e) {
                 throw new EventStoreException("A batch of events could not be written.", e);

@@ -21,9 +21,10 @@ final class Sequences implements SequencingPolicy<EventMessage<?>> {
         Object sequence = null;
         try {
             sequence = projection.sequenceOf(event.getPayload());
-        } catch (RuntimeException e) {
-            if (PassingFailure.is(e)) {
-                throw e;
+        } catch (RuntimeException | Error e) {
+            RuntimeException failure = ThrownError.asUnchecked(e);
+            if (PassingFailure.isOfNoEvent(failure)) {
+                throw failure;
             }
             if (event instanceof DomainEventMessage<?> ofAnAggregate) {
                 sequence = ofAnAggregate.getAggregateIdentifier();

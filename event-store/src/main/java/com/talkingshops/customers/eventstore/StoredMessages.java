@@ -46,7 +46,7 @@ final class StoredMessages {
         try {
             event.getPayload();
             event.getMetaData();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // It fails again for whoever handles it, be it that it cannot be read or that an upcaster fails.
         }
         return event;

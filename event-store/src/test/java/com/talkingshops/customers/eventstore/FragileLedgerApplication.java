@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -98,7 +99,9 @@ class FragileLedgerApplication {
         private final JdbcTemplate database;
         final AtomicInteger writes = new AtomicInteger();
         volatile Predicate<Counted> unbearable = event -> false;
+        volatile Consumer<Counted> beforeTaking = event -> {};
         volatile Runnable beforeWriting = () -> {};
+        volatile Consumer<List<Counted>> beforeWritingOf = events -> {};
 
         Ledger(JdbcTemplate database) {
             this.database = database;
@@ -109,6 +112,7 @@ class FragileLedgerApplication {
 
         @EventHandler
         void on(Counted event) {
+            beforeTaking.accept(event);
             EventBatch.<Counted>current(this::write).add(event);
             if (unbearable.test(event)) {
                 throw new IllegalStateException("cannot bear " + event.id());
@@ -118,6 +122,7 @@ class FragileLedgerApplication {
         private void write(List<Counted> events) {
             writes.incrementAndGet();
             beforeWriting.run();
+            beforeWritingOf.accept(events);
             database.update(
                     "insert into rm.ledger (id, reached) select * from unnest(?, ?)",
                     events.stream().map(Counted::id).toArray(String[]::new),

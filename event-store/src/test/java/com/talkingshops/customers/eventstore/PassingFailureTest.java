@@ -44,6 +44,16 @@ class PassingFailureTest {
         assertThat(PassingFailure.is(new SQLException("without a state"))).isFalse();
     }
 
+    @Test
+    void isOfNoEventWhereTheMachineHasNoMemoryLeft() {
+        assertThat(PassingFailure.isOfNoEvent(ThrownError.asException(new OutOfMemoryError())))
+                .isTrue();
+        assertThat(PassingFailure.isOfNoEvent(ThrownError.asException(new StackOverflowError())))
+                .isFalse();
+        assertThat(PassingFailure.isOfNoEvent(ThrownError.asException(new NoClassDefFoundError())))
+                .isFalse();
+    }
+
     private static Exception wrapped(SQLException cause) {
         return new UncategorizedSQLException("writing", null, cause);
     }

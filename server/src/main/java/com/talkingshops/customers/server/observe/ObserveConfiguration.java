@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.observe;
 
 import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.Delivery;
+import com.talkingshops.customers.eventstore.FailingProcessors;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import com.talkingshops.customers.eventstore.Recurring;
 import com.talkingshops.customers.eventstore.chain.ChainPosition;
@@ -25,8 +26,12 @@ class ObserveConfiguration {
 
     @Bean
     ProjectionWatch projectionWatch(
-            ReadPositions positions, Delivery delivery, DeadLetters deadLetters, MeterRegistry meters) {
-        return new ProjectionWatch(positions, delivery, deadLetters, meters);
+            ReadPositions positions,
+            Delivery delivery,
+            DeadLetters deadLetters,
+            FailingProcessors processors,
+            MeterRegistry meters) {
+        return new ProjectionWatch(positions, delivery, deadLetters, processors, meters);
     }
 
     @Bean

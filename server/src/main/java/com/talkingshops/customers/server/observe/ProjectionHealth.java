@@ -3,7 +3,7 @@ package com.talkingshops.customers.server.observe;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Keeps requests away until the read models show what was there at start. Later lag is told and changes nothing. */
+/** Keeps requests away until the read models show what was there at start. Later lag, or a processor that fails, is told and changes nothing. */
 final class ProjectionHealth implements HealthIndicator {
 
     private final ProjectionWatch watch;
@@ -18,6 +18,9 @@ final class ProjectionHealth implements HealthIndicator {
                 .withDetail("caughtUp", watch.caughtUp())
                 .withDetail("lag", watch.lags())
                 .withDetail("deadLetters", watch.deadLetters());
+        if (!watch.failing().isEmpty()) {
+            health.withDetail("failing", watch.failing());
+        }
         watch.heldBack().ifPresent(held -> health.withDetail("heldBack", held));
         return health.build();
     }

@@ -2,6 +2,7 @@ package com.talkingshops.customers.server.observe;
 
 import com.talkingshops.customers.eventstore.DeadLetters;
 import com.talkingshops.customers.eventstore.Delivery;
+import com.talkingshops.customers.eventstore.FailingProcessors;
 import com.talkingshops.customers.eventstore.HeldBack;
 import com.talkingshops.customers.eventstore.ReadPositions;
 import io.micrometer.core.instrument.Gauge;
@@ -29,6 +30,7 @@ final class ProjectionWatch {
     private final ReadPositions positions;
     private final Delivery delivery;
     private final DeadLetters deadLetters;
+    private final FailingProcessors processors;
     private final MultiGauge letters;
     private final MultiGauge events;
     private final MultiGauge seconds;
@@ -36,14 +38,21 @@ final class ProjectionWatch {
 
     private volatile Map<String, Lag> lags = Map.of();
     private volatile Optional<HeldBack> heldBack = Optional.empty();
+    private volatile Map<String, String> failing = Map.of();
     private volatile Map<String, Long> letterCounts = Map.of();
     private volatile boolean caughtUp;
     private OptionalLong headAtStart = OptionalLong.empty();
 
-    ProjectionWatch(ReadPositions positions, Delivery delivery, DeadLetters deadLetters, MeterRegistry meters) {
+    ProjectionWatch(
+            ReadPositions positions,
+            Delivery delivery,
+            DeadLetters deadLetters,
+            FailingProcessors processors,
+            MeterRegistry meters) {
         this.positions = positions;
         this.delivery = delivery;
         this.deadLetters = deadLetters;
+        this.processors = processors;
         this.letters = MultiGauge.builder("customers.dead.letters")
                 .description("Events that a processor could not take in, and those behind them")
                 .register(meters);
@@ -72,6 +81,11 @@ final class ProjectionWatch {
         return heldBack;
     }
 
+    /** Which processors of this node could not go on at the last look, and why. */
+    Map<String, String> failing() {
+        return failing;
+    }
+
     /** How many events each processor could not take in, at the last look. */
     Map<String, Long> deadLetters() {
         return letterCounts;
@@ -84,6 +98,8 @@ final class ProjectionWatch {
 
     /** Looks once. */
     void look() {
+        // First, since it asks no database.
+        failing = Map.copyOf(processors.causes());
         long head = positions.head();
         if (headAtStart.isEmpty()) {
             headAtStart = OptionalLong.of(head);

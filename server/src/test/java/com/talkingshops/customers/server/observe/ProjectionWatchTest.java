@@ -9,7 +9,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -20,8 +22,9 @@ class ProjectionWatchTest {
     private final StubPositions positions = new StubPositions();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AtomicReference<@Nullable HeldBack> heldBack = new AtomicReference<>();
-    private final ProjectionWatch watch =
-            new ProjectionWatch(positions, () -> Optional.ofNullable(heldBack.get()), new StubDeadLetters(), meters);
+    private final Map<String, String> failing = new ConcurrentHashMap<>();
+    private final ProjectionWatch watch = new ProjectionWatch(
+            positions, () -> Optional.ofNullable(heldBack.get()), new StubDeadLetters(), () -> failing, meters);
     private final ProjectionHealth health = new ProjectionHealth(watch);
 
     @Test
@@ -78,6 +81,24 @@ class ProjectionWatchTest {
         watch.look();
         // then
         assertThat(heldBackSeconds()).isZero();
+    }
+
+    @Test
+    void tellsWhichProcessorsFailAndStaysReady() {
+        // given
+        watch.look();
+        assertThat(health.health().getDetails()).doesNotContainKey("failing");
+        // when
+        failing.put("customers", "java.lang.OutOfMemoryError");
+        watch.look();
+        // then
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails().get("failing")).hasToString("{customers=java.lang.OutOfMemoryError}");
+        // when
+        failing.clear();
+        watch.look();
+        // then
+        assertThat(health.health().getDetails()).doesNotContainKey("failing");
     }
 
     private double heldBackSeconds() {
