@@ -94,7 +94,8 @@ final class Announcer implements AutoCloseable {
                     send(signals);
                     backoff.reset();
                     Thread.sleep(BREATH);
-                } catch (SQLException e) {
+                } catch (SQLException | RuntimeException | Error e) {
+                    // Whatever it is: without this thread others would hear of nothing until they look.
                     LOG.debug("Other nodes could not be told", e);
                     hangUp();
                     backoff.pause();

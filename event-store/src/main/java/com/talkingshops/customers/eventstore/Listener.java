@@ -59,11 +59,12 @@ final class Listener implements AutoCloseable {
                     backoff.reset();
                     warned = false;
                     hear(open);
-                } catch (SQLException e) {
+                } catch (SQLException | RuntimeException | Error e) {
+                    // Whatever it is: without this thread nothing would be heard until somebody looks.
                     if (!closed) {
                         // Once, however long it takes.
                         LOG.atLevel(warned ? Level.DEBUG : Level.WARN)
-                                .log("Cannot hear other nodes, and goes on trying: {}", e.getMessage());
+                                .log("Cannot hear other nodes, and goes on trying: {}", e.toString());
                         warned = true;
                         backoff.pause();
                     }
