@@ -101,6 +101,7 @@ final class HoldBackReader implements Delivery {
             return again && proof.isOpen(connection) ? List.of() : look(connection, after, limit);
         } catch (SQLException e) {
             proof.forget();
+            waiting = null;
             throw new EventStoreException("Events could not be read.", e);
         }
     }
@@ -160,10 +161,15 @@ final class HoldBackReader implements Delivery {
     @Override
     public Optional<HeldBack> heldBack() {
         Wait now = waiting;
-        if (now == null || now.position() <= proof.settled().upTo()) {
+        if (now == null) {
             return Optional.empty();
         }
         try (Connection connection = dataSource.getConnection()) {
+            // Seen here and not left to the next read: there is none once another node reads instead.
+            if (!proof.isOpen(connection)) {
+                noLongerWaiting(now.position());
+                return Optional.empty();
+            }
             return Optional.of(new HeldBack(
                     now.position(),
                     Duration.ofNanos(System.nanoTime() - now.since()),

@@ -2,9 +2,11 @@ package com.talkingshops.customers.eventstore;
 
 import static com.talkingshops.customers.eventstore.StoredEvents.append;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -132,6 +135,63 @@ class HoldBackReaderTest {
             read(0);
             // then
             assertThat(reader.heldBack()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfNoGapThatIsClosedThoughNobodyReadsAnyMore() throws SQLException {
+        try (Connection slow = transaction();
+                Connection quick = transaction()) {
+            // given
+            append(slow, "slow", 0);
+            append(quick, "quick", 0);
+            quick.commit();
+            read(0);
+            assertThat(reader.heldBack()).isPresent();
+            assertThat(reader.heldBack()).isPresent();
+            // when another node has come to read
+            slow.commit();
+            // then
+            assertThat(reader.heldBack()).isEmpty();
+        }
+    }
+
+    @Test
+    void tellsOfNoGapOfAFormerLifeOfTheDatabase() throws Exception {
+        try (var former = EmbeddedPostgres.start();
+                Connection slow = new StoredEvents(former.getJdbcUrl("postgres", "postgres")).transaction();
+                Connection quick = DriverManager.getConnection(former.getJdbcUrl("postgres", "postgres"))) {
+            // given
+            var connections = new DriverManagerDataSource(former.getJdbcUrl("postgres", "postgres"));
+            var reading = new HoldBackReader(connections, new Pace(Duration.ZERO));
+            append(slow, "slow", 0);
+            append(quick, "quick", 0);
+            assertThat(reading.read(0, 100)).isEmpty();
+            assertThat(reading.heldBack()).isPresent();
+            // when
+            connections.setUrl(stored.url());
+            // then
+            assertThat(reading.heldBack()).isEmpty();
+            assertThat(reading.read(0, 100)).isEmpty();
+        }
+    }
+
+    @Test
+    void forgetsForWhatItWaitedWithWhatItHadProven() throws SQLException {
+        try (Connection slow = transaction();
+                Connection quick = transaction()) {
+            // given
+            var connections = new DriverManagerDataSource(stored.url());
+            var reading = new HoldBackReader(connections, new Pace(Duration.ZERO));
+            append(slow, "slow", 0);
+            append(quick, "quick", 0);
+            quick.commit();
+            reading.read(0, 100);
+            // when
+            connections.setUrl("jdbc:postgresql://127.0.0.1:1/nobody");
+            assertThatThrownBy(() -> reading.read(0, 100)).isInstanceOf(EventStoreException.class);
+            // then nobody need be asked
+            assertThat(reading.heldBack()).isEmpty();
         }
     }
 
