@@ -13,7 +13,9 @@ import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.Cause;
+import org.axonframework.serialization.SerializationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
@@ -181,13 +183,22 @@ final class LetterTable {
                 letter.getSequenceIndex(),
                 row.getString("payload_type"),
                 position(letter.message()),
-                letter.message().getMetaData(),
+                metaData(letter.message()),
                 letter.enqueuedAt(),
                 letter.lastTouched(),
                 RetryPauses.attempts(letter),
                 letter.cause().map(Cause::type).orElse(null),
                 letter.cause().map(Cause::message).orElse(null),
                 row.getLong("sequence_length"));
+    }
+
+    /** None, if it cannot be read: that may be why there is a letter. */
+    private static MetaData metaData(EventMessage<?> event) {
+        try {
+            return event.getMetaData();
+        } catch (SerializationException e) {
+            return MetaData.emptyInstance();
+        }
     }
 
     private static long position(EventMessage<?> event) {

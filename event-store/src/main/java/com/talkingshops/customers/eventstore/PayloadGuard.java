@@ -18,7 +18,7 @@ public interface PayloadGuard {
     List<Guarded> guard(List<Appending> events);
 
     /**
-     * Changes payloads back. One that cannot be read is given as it is, so that it fails where it is needed, and alone.
+     * Changes payloads back. One that cannot be read, or whose metadata cannot, is given as it is, so that it fails where it is needed, and alone.
      *
      * @return in the order of the arguments
      */

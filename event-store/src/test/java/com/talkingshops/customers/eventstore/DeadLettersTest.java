@@ -297,6 +297,37 @@ class DeadLettersTest {
     }
 
     @Test
+    void anEventWhoseMetadataCannotBeReadFailsForItselfAlone() {
+        // given
+        node.rest();
+        node.count("before", 1);
+        node.count("unreadable", 2);
+        node.count("other", 1);
+        metaData("no json");
+        // when
+        node.processor().start();
+        settle();
+        // then
+        assertThat(node.ledger("before")).containsExactly(1);
+        assertThat(node.ledger("other")).containsExactly(1);
+        assertThat(node.letters("unreadable")).hasSize(2).allSatisfy(letter -> assertThat(letter.metaData())
+                .isEmpty());
+        // and when
+        metaData("{}");
+        awaitNoLetters();
+        // then
+        assertThat(node.ledger("unreadable")).containsExactly(1, 2);
+    }
+
+    private void metaData(String ofUnreadable) {
+        node.database()
+                .sql("update es.domain_event_entry set meta_data = convert_to(?, 'UTF8')"
+                        + " where aggregate_identifier = 'unreadable'")
+                .param(ofUnreadable)
+                .update();
+    }
+
+    @Test
     void severalWhoTryAtOnceTakeALetterInOnce() {
         try (Node second = FragileLedgerApplication.start(url)) {
             second.standBy();

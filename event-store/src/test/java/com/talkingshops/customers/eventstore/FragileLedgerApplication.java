@@ -15,6 +15,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.upcasting.event.EventUpcaster;
 import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
@@ -111,7 +112,8 @@ class FragileLedgerApplication {
         }
 
         @EventHandler
-        void on(Counted event) {
+        void on(Counted event, MetaData metaData) {
+            metaData.forEach((key, value) -> {});
             beforeTaking.accept(event);
             EventBatch.<Counted>current(this::write).add(event);
             if (unbearable.test(event)) {

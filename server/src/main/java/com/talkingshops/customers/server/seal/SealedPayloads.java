@@ -9,6 +9,7 @@ import com.talkingshops.customers.personal.SealedMessages.Row;
 import com.talkingshops.customers.personal.SealedMessages.Sealed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Seals the payloads of events for the tenants in their metadata. */
@@ -39,8 +40,13 @@ final class SealedPayloads implements PayloadGuard {
                 .toList());
     }
 
+    /** Nobody's, if it cannot be read: whoever needs it will say so of this event alone. */
     private static @Nullable String tenantIn(byte[] metaData) {
-        return JSON.readTree(metaData).path(MessageKeys.TENANT).asString(null);
+        try {
+            return JSON.readTree(metaData).path(MessageKeys.TENANT).asString(null);
+        } catch (JacksonException e) {
+            return null;
+        }
     }
 
     private static Clear clear(Appending appending) {

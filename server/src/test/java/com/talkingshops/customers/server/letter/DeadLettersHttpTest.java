@@ -127,6 +127,34 @@ class DeadLettersHttpTest {
     }
 
     @Test
+    void anEventWhoseMetadataCannotBeReadStopsNobodyElse() {
+        // given
+        String id = create("919876543210", "vip").text("/customerId");
+        String registration = "aggregate_identifier like '%' || ? and payload_type = 'customer-registered'";
+        try {
+            // when
+            database.sql("""
+                            insert into es.domain_event_entry (aggregate_identifier, sequence_number, type, event_identifier,
+                                   time_stamp, payload_type, payload_revision, payload, meta_data)
+                            select aggregate_identifier, 1, type, gen_random_uuid()::text, time_stamp, payload_type,
+                                   payload_revision, payload, 'no json'
+                              from es.domain_event_entry where
+                            """ + registration).param(id).update();
+            Reply other = create("919876543211", "vip");
+            // then
+            assertThat(other.header("X-Read-Model")).isEmpty();
+            shop.get("/v1/customers/" + other.text("/customerId")).expect(200);
+            shop.get("/v1/customers/" + id).expect(200);
+            assertThat(letter().path("tenantId").isString()).isFalse();
+        } finally {
+            database.sql("delete from es.domain_event_entry where sequence_number = 1 and " + registration)
+                    .param(id)
+                    .update();
+            await().atMost(SOON).until(() -> letters().json().get("total").intValue() == 0);
+        }
+    }
+
+    @Test
     void aReadModelGoesWithoutWhatTheOperatorDropsUntilItIsBuiltAnew() {
         // given
         refuse("poison");
