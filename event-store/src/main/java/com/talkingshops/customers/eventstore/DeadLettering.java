@@ -50,7 +50,7 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
     @Override
     public @Nullable Object handle(UnitOfWork<? extends EventMessage<?>> unitOfWork, InterceptorChain chain)
             throws Exception {
-        EventBatch<?> batch = EventBatch.begun(unitOfWork.root(), this::end);
+        Batch batch = Batch.begun(unitOfWork.root(), this::end);
         try {
             return chain.proceed();
         } catch (Exception | Error e) {
@@ -63,7 +63,7 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
         }
     }
 
-    private void end(EventBatch<?> batch) {
+    private void end(Batch batch) {
         var concerned = batch.handled().stream()
                 .map(one -> sequences.getSequenceIdentifierFor(one.event()))
                 .collect(Collectors.toSet());

@@ -113,7 +113,7 @@ final class LetterRetry {
         var left = new ArrayList<Left>();
         var unitOfWork = new BatchingUnitOfWork<EventMessage<?>>(events);
         unitOfWork.start();
-        EventBatch<?> batch = EventBatch.retrying(
+        Batch batch = Batch.retrying(
                 unitOfWork, ended -> left.addAll(write.write(ended, event -> sequence.sequence(), Set.of())));
         var result = unitOfWork.executeWithResult(() -> {
             EventMessage<?> event = unitOfWork.getMessage();

@@ -1,6 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
-import com.talkingshops.customers.eventstore.EventBatch.Handled;
+import com.talkingshops.customers.eventstore.Batch.Handled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
@@ -48,20 +48,20 @@ final class SalvagingWrite {
      * @return what was left, in order
      * @throws RuntimeException if the failure is none of an event; nothing is to be committed then
      */
-    <E> List<Left> write(EventBatch<E> batch, Function<EventMessage<?>, String> sequenceOf, Set<String> closed) {
+    List<Left> write(Batch batch, Function<EventMessage<?>, String> sequenceOf, Set<String> closed) {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            return new Run<>(connection, batch, sequenceOf, closed).left();
+            return new Run(connection, batch, sequenceOf, closed).left();
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);
         }
     }
 
     /** One write. */
-    private static final class Run<E> {
+    private static final class Run {
 
         private final Connection connection;
-        private final EventBatch<E> batch;
+        private final Batch batch;
         private final Map<String, String> sequences = new HashMap<>();
         private final Set<String> closed;
         private final Map<String, Exception> failures = new HashMap<>();
@@ -69,7 +69,7 @@ final class SalvagingWrite {
 
         Run(
                 Connection connection,
-                EventBatch<E> batch,
+                Batch batch,
                 Function<EventMessage<?>, String> sequenceOf,
                 Set<String> closed) {
             this.connection = connection;
@@ -87,10 +87,10 @@ final class SalvagingWrite {
         }
 
         /** All before the first of their sequence that could not be handled. */
-        private List<Handled<E>> writable() {
-            var writable = new ArrayList<Handled<E>>();
+        private List<Handled> writable() {
+            var writable = new ArrayList<Handled>();
             var stopped = new HashSet<>(closed);
-            for (Handled<E> one : batch.handled()) {
+            for (Handled one : batch.handled()) {
                 if (one.failure() != null && stopped.add(sequence(one))) {
                     failures.put(id(one), one.failure());
                 } else if (!stopped.contains(sequence(one))) {
@@ -100,7 +100,7 @@ final class SalvagingWrite {
             return writable;
         }
 
-        private void write(List<Handled<E>> part) {
+        private void write(List<Handled> part) {
             var open =
                     part.stream().filter(one -> !closed.contains(sequence(one))).toList();
             if (open.isEmpty()) {
@@ -118,7 +118,7 @@ final class SalvagingWrite {
             }
         }
 
-        private @Nullable Exception attempt(List<Handled<E>> part) {
+        private @Nullable Exception attempt(List<Handled> part) {
             try {
                 Savepoint before = connection.setSavepoint();
                 try {
@@ -140,11 +140,11 @@ final class SalvagingWrite {
             }
         }
 
-        private String sequence(Handled<E> one) {
+        private String sequence(Handled one) {
             return sequences.getOrDefault(id(one), id(one));
         }
 
-        private static String id(Handled<?> one) {
+        private static String id(Handled one) {
             return one.event().getIdentifier();
         }
     }

@@ -102,7 +102,7 @@ class CounterApplication {
         @EventHandler
         void on(Counted event) throws InterruptedException {
             open.await();
-            EventBatch.<Counted>current(batch -> {
+            EventBatch.<Counted>current(this, batch -> {
                         batches.add(batch.size());
                         seen.addAll(batch);
                     })

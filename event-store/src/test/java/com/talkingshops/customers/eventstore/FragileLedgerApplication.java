@@ -34,8 +34,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Import({EventStoreConfiguration.class, CounterApplication.Counter.class})
 class FragileLedgerApplication {
 
-    static Node start(String url) {
+    static Node start(String url, Class<?>... more) {
         return new Node(new SpringApplicationBuilder(FragileLedgerApplication.class)
+                .sources(more)
                 .properties(
                         "spring.datasource.url=" + url,
                         "spring.datasource.hikari.maximum-pool-size=8",
@@ -115,7 +116,7 @@ class FragileLedgerApplication {
         void on(Counted event, MetaData metaData) {
             metaData.forEach((key, value) -> {});
             beforeTaking.accept(event);
-            EventBatch.<Counted>current(this::write).add(event);
+            EventBatch.<Counted>current(this, this::write).add(event);
             if (unbearable.test(event)) {
                 throw new IllegalStateException("cannot bear " + event.id());
             }

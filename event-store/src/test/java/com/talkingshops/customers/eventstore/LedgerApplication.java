@@ -99,7 +99,8 @@ class LedgerApplication {
     record Ledger(LedgerRows rows) {
         @EventHandler
         void on(Counted event) {
-            EventBatch.<Counted>current(batch -> rows.write("ledger", batch)).add(event);
+            EventBatch.<Counted>current(this, batch -> rows.write("ledger", batch))
+                    .add(event);
         }
     }
 
@@ -107,7 +108,8 @@ class LedgerApplication {
     record Audit(LedgerRows rows) {
         @EventHandler
         void on(Counted event) {
-            EventBatch.<Counted>current(batch -> rows.write("audit", batch)).add(event);
+            EventBatch.<Counted>current(this, batch -> rows.write("audit", batch))
+                    .add(event);
         }
     }
 }

@@ -54,7 +54,7 @@ class CustomersProjector {
     }
 
     private EventBatch<Happened> batch() {
-        return EventBatch.current(events -> writer.write(events, EventBatch.part(GROUP)));
+        return EventBatch.current(this, events -> writer.write(events, EventBatch.part(GROUP)));
     }
 
     private static RowKey key(@Nullable String tenant, String id) {

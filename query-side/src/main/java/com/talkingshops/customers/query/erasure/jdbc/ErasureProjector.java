@@ -57,6 +57,6 @@ class ErasureProjector {
     }
 
     private EventBatch<ErasureRow> batch() {
-        return EventBatch.current(table::write);
+        return EventBatch.current(this, table::write);
     }
 }

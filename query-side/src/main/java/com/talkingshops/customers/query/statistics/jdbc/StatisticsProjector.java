@@ -51,7 +51,7 @@ class StatisticsProjector {
     }
 
     private EventBatch<Counted> batch() {
-        return EventBatch.current(this::write);
+        return EventBatch.current(this, this::write);
     }
 
     private void write(List<Counted> events) {

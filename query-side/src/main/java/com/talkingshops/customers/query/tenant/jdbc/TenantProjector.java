@@ -27,7 +27,7 @@ class TenantProjector {
     }
 
     private EventBatch<Happened> batch() {
-        return EventBatch.current(this::write);
+        return EventBatch.current(this, this::write);
     }
 
     private void write(List<Happened> events) {
