@@ -1,7 +1,9 @@
 package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.SalvagingWrite.Left;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
@@ -67,14 +69,15 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
         var concerned = batch.handled().stream()
                 .map(one -> sequences.getSequenceIdentifierFor(one.event()))
                 .collect(Collectors.toSet());
-        List<Left> left = write.write(batch, sequences::getSequenceIdentifierFor, dead.among(processor, concerned));
+        Set<String> withLetters = new HashSet<>(dead.among(processor, concerned));
+        List<Left> left = write.write(batch, sequences::getSequenceIdentifierFor, withLetters);
         if (!left.isEmpty()) {
-            left.forEach(this::enqueue);
+            left.forEach(one -> enqueue(one, !withLetters.add(one.sequence())));
             presence.letterAdded();
         }
     }
 
-    private void enqueue(Left left) {
+    private void enqueue(Left left, boolean follows) {
         Cause cause = null;
         if (left.failure() != null) {
             cause = FailureCause.of(left.failure());
@@ -86,6 +89,10 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
                     cause.message());
         }
         dead.add(processor, left.sequence());
-        queues.enqueue(processor, left.sequence(), left.event(), cause);
+        if (follows) {
+            queues.follow(processor, left.sequence(), left.event(), cause);
+        } else {
+            queues.begin(processor, left.sequence(), left.event(), cause);
+        }
     }
 }

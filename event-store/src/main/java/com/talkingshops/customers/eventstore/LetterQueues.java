@@ -1,5 +1,9 @@
 package com.talkingshops.customers.eventstore;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -11,13 +15,16 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.jdbc.DeadLetterSchema;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
 import org.axonframework.eventhandling.deadletter.jdbc.JdbcSequencedDeadLetterQueue;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.deadletter.Cause;
+import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Axon's dead-letter queues, one for each processor, in a table beside the events. */
 final class LetterQueues {
@@ -60,8 +67,8 @@ final class LetterQueues {
      */
     private static final int MOST_SEQUENCES = 10_000;
 
-    private static final int MOST_OF_A_SEQUENCE = 100_000;
-
+    private final DataSource dataSource;
+    private final LetterStatements statements;
     private final Map<String, SequencedDeadLetterQueue<EventMessage<?>>> byProcessor;
 
     LetterQueues(
@@ -70,6 +77,8 @@ final class LetterQueues {
             TransactionManager transactions,
             Serializer serializer,
             Serializer eventSerializer) {
+        this.dataSource = dataSource;
+        this.statements = LetterStatements.by(serializer, eventSerializer);
         byProcessor = processors.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
@@ -78,11 +87,11 @@ final class LetterQueues {
                                 .schema(SCHEMA)
                                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                                 .transactionManager(transactions)
-                                .statementFactory(LetterStatements.by(serializer, eventSerializer))
+                                .statementFactory(statements)
                                 .genericSerializer(serializer)
                                 .eventSerializer(eventSerializer)
                                 .maxSequences(MOST_SEQUENCES)
-                                .maxSequenceSize(MOST_OF_A_SEQUENCE)
+                                .maxSequenceSize(Integer.MAX_VALUE)
                                 .build()));
     }
 
@@ -94,11 +103,35 @@ final class LetterQueues {
         return queue;
     }
 
-    /** Puts an event behind the others of its sequence, in the current transaction. */
-    void enqueue(String processor, String sequence, EventMessage<?> event, @Nullable Cause cause) {
+    /** Makes an event the first letter of its sequence, in the current transaction. */
+    void begin(String processor, String sequence, EventMessage<?> event, @Nullable Cause cause) {
+        of(processor).enqueue(sequence, letter(sequence, event, cause));
+    }
+
+    /**
+     * Puts an event behind the others of its sequence, in the current transaction, however many they are: a history without end is no more broken
+     * than one that begins. Axon's queue would count them each time.
+     */
+    void follow(String processor, String sequence, EventMessage<?> event, @Nullable Cause cause) {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try (PreparedStatement last = statements.maxIndexStatement(connection, processor, sequence);
+                ResultSet row = last.executeQuery()) {
+            row.next();
+            try (PreparedStatement insert = statements.enqueueStatement(
+                    connection, processor, sequence, letter(sequence, event, cause), row.getLong(1) + 1)) {
+                insert.executeUpdate();
+            }
+        } catch (SQLException e) {
+            throw new EventStoreException("A dead letter could not be stored.", e);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
+    private static DeadLetter<EventMessage<?>> letter(String sequence, EventMessage<?> event, @Nullable Cause cause) {
         Instant now = GenericDeadLetter.clock.instant();
-        var diagnostics = MetaData.with(ATTEMPTS, cause == null ? 0 : 1);
-        of(processor).enqueue(sequence, new GenericDeadLetter<>(sequence, event, cause, now, now, diagnostics));
+        return new GenericDeadLetter<>(
+                sequence, event, cause, now, now, MetaData.with(ATTEMPTS, cause == null ? 0 : 1));
     }
 
     /** Leaves a letter that was tried in vain where it is, in the current transaction. */

@@ -35,6 +35,16 @@ final class LetterSchedule {
         } catch (RuntimeException | Error e) {
             // Nothing was tried that counts: the database is away, or the letter's events are handled elsewhere.
             LOG.debug("Dead letters of {} could not be tried again", sequence.processor(), e);
+            postpone(sequence);
+        }
+    }
+
+    /** Or the same would be first at the next look, and others never come. */
+    private void postpone(LetterTable.Sequence sequence) {
+        try {
+            table.postpone(sequence, RetryPauses.WHEN_NOT_TRIED);
+        } catch (RuntimeException | Error e) {
+            LOG.debug("Dead letters of {} could not be put off", sequence.processor(), e);
         }
     }
 }

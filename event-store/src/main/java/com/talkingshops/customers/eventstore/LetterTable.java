@@ -174,6 +174,22 @@ final class LetterTable {
                 .update();
     }
 
+    /** Puts the first letter of a sequence off, unless somebody is at it. */
+    void postpone(Sequence sequence, Duration pause) {
+        database.sql("""
+                        update es.dead_letter set due_at = now() + ? * interval '1 millisecond'
+                         where dead_letter_id = (select dead_letter_id from es.dead_letter
+                                                  where processing_group = ? and sequence_identifier = ?
+                                                  order by sequence_index
+                                                  limit 1
+                                                    for update skip locked)
+                        """)
+                .param(pause.toMillis())
+                .param(sequence.processor())
+                .param(sequence.sequence())
+                .update();
+    }
+
     private Letter letter(ResultSet row, int number) throws SQLException {
         JdbcDeadLetter<EventMessage<?>> letter = letters.convertToLetter(row);
         return new Letter(

@@ -27,6 +27,12 @@ public final class PassingFailure {
      */
     private static final Set<String> STATES = Set.of("55P03", "25006", "25P03", "25P04");
 
+    /**
+     * A table, a schema or a column that is not there, or that may not be touched: a right that was lost, a node of another release than the tables
+     * are of.
+     */
+    private static final Set<String> OF_TABLES = Set.of("42P01", "3F000", "42703", "42501");
+
     /** Where PostgreSQL finds that a change of its tables made a prepared statement void. */
     private static final String VOID_STATEMENT = "RevalidateCachedQuery";
 
@@ -43,16 +49,26 @@ public final class PassingFailure {
     }
 
     /**
-     * Whether a failure or one of its causes says nothing about the event that was projected: what will have passed, or that the machine has no
-     * memory left. A stack that was too short is no such failure: it is what the event is nested in.
+     * Whether a failure or one of its causes says nothing about the event that was projected: what will have passed, tables that are not as the
+     * program needs them, a machine that has no memory left. It is tried again with all others, so that a read model is late and not empty. A
+     * stack that was too short is no such failure: it is what the event is nested in.
      */
     static boolean isOfNoEvent(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (isItself(cause) || cause instanceof VirtualMachineError && !(cause instanceof StackOverflowError)) {
+            if (isItself(cause) || isOfProgramOrTables(cause)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isOfProgramOrTables(Throwable failure) {
+        return switch (failure) {
+            case StackOverflowError ignored -> false;
+            case VirtualMachineError ignored -> true;
+            case SQLException e -> e.getSQLState() != null && OF_TABLES.contains(e.getSQLState());
+            default -> false;
+        };
     }
 
     private static boolean isItself(Throwable failure) {

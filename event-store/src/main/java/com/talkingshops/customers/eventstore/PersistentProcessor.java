@@ -22,10 +22,12 @@ final class PersistentProcessor extends TrackingEventProcessor {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
 
     private final OwnTransactions transactions;
+    private final Portions portions;
 
-    private PersistentProcessor(Builder builder, OwnTransactions transactions) {
+    private PersistentProcessor(Builder builder, OwnTransactions transactions, Portions portions) {
         super(builder.transactionManager(transactions));
         this.transactions = transactions;
+        this.portions = portions;
     }
 
     /** Made as Axon makes its own, of what is configured for a processor of that name. */
@@ -34,6 +36,7 @@ final class PersistentProcessor extends TrackingEventProcessor {
             Configuration axon,
             EventHandlerInvoker handlers,
             TrackingEventProcessorConfiguration configuration) {
+        var portions = new Portions(configuration.getBatchSize());
         var processing = axon.eventProcessingConfiguration();
         var builder = TrackingEventProcessor.builder()
                 .name(name)
@@ -41,11 +44,12 @@ final class PersistentProcessor extends TrackingEventProcessor {
                 .rollbackConfiguration(processing.rollbackConfiguration(name))
                 .errorHandler(processing.errorHandler(name))
                 .messageMonitor(processing.messageMonitor(TrackingEventProcessor.class, name))
-                .messageSource(new PromptSource(axon.eventStore(), axon.getComponent(HoldBackReader.class)::delivered))
+                .messageSource(new PromptSource(
+                        axon.eventStore(), axon.getComponent(HoldBackReader.class)::delivered, portions::most))
                 .tokenStore(processing.tokenStore(name))
                 .trackingEventProcessorConfiguration(configuration)
                 .spanFactory(axon.getComponent(EventProcessorSpanFactory.class));
-        return new PersistentProcessor(builder, new OwnTransactions(processing.transactionManager(name)));
+        return new PersistentProcessor(builder, new OwnTransactions(processing.transactionManager(name)), portions);
     }
 
     @Override
@@ -56,7 +60,12 @@ final class PersistentProcessor extends TrackingEventProcessor {
             throws Exception {
         try {
             super.processInUnitOfWork(events, unitOfWork, segments);
+            portions.succeeded();
+        } catch (Exception e) {
+            portions.failed(events.size());
+            throw e;
         } catch (Error e) {
+            portions.failed(events.size());
             transactions.rollBackWhatIsOpen();
             throw ThrownError.asUnchecked(e);
         }

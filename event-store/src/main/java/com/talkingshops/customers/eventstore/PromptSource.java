@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -15,26 +16,30 @@ import org.jspecify.annotations.Nullable;
  * Has a segment of a tracking processor end its batches where they should end. It stores its token as soon as it has nothing more to read, also
  * when all that it read belongs to other segments or is handled by nobody: Axon's processor would first wait a second for an event of its
  * own, and whoever waits until all segments have come to a position would wait with it. And it waits for events that are read already and
- * on their way: Axon hands them over one by one, and a processor that wakes up at the first would make a batch of that one alone.
+ * on their way: Axon hands them over one by one, and a processor that wakes up at the first would make a batch of that one alone. A batch
+ * has no more events than is wanted, but for those that an upcaster has made of one.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
     private final StreamableMessageSource<TrackedEventMessage<?>> events;
     private final LongSupplier read;
+    private final IntSupplier most;
 
     /**
      * A source.
      *
      * @param read up to which position events have been read from the store
+     * @param most how many events a batch is to be made of at most, those of other segments among them
      */
-    PromptSource(StreamableMessageSource<TrackedEventMessage<?>> events, LongSupplier read) {
+    PromptSource(StreamableMessageSource<TrackedEventMessage<?>> events, LongSupplier read, IntSupplier most) {
         this.events = events;
         this.read = read;
+        this.most = most;
     }
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        return new PromptStream(events.openStream(token), read);
+        return new PromptStream(events.openStream(token), read, most);
     }
 
     @Override
@@ -65,17 +70,22 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
 
         private final BlockingStream<TrackedEventMessage<?>> events;
         private final LongSupplier read;
-        private boolean taken;
+        private final IntSupplier most;
+        private int taken;
         private long last;
         private int waited;
 
-        PromptStream(BlockingStream<TrackedEventMessage<?>> events, LongSupplier read) {
+        PromptStream(BlockingStream<TrackedEventMessage<?>> events, LongSupplier read, IntSupplier most) {
             this.events = events;
             this.read = read;
+            this.most = most;
         }
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
+            if (taken >= most.getAsInt()) {
+                return events.peek().filter(next -> position(next) == last);
+            }
             var next = events.peek();
             while (next.isEmpty() && waited < LONGEST_WAIT && isOnItsWay()) {
                 waited++;
@@ -85,7 +95,9 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
         }
 
         private boolean isOnItsWay() {
-            return taken && last < read.getAsLong() && !Thread.currentThread().isInterrupted();
+            return taken > 0
+                    && last < read.getAsLong()
+                    && !Thread.currentThread().isInterrupted();
         }
 
         private Optional<TrackedEventMessage<?>> afterAMoment() {
@@ -106,22 +118,26 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
 
         @Override
         public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-            boolean withinBatch = taken;
+            boolean withinBatch = taken > 0;
             end();
             return !withinBatch && events.hasNextAvailable(timeout, unit);
         }
 
         private void end() {
-            taken = false;
+            taken = 0;
             waited = 0;
         }
 
         @Override
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             TrackedEventMessage<?> next = events.nextAvailable();
-            taken = true;
-            last = next.trackingToken().position().orElse(Long.MAX_VALUE);
+            taken++;
+            last = position(next);
             return next;
+        }
+
+        private static long position(TrackedEventMessage<?> event) {
+            return event.trackingToken().position().orElse(Long.MAX_VALUE);
         }
 
         @Override

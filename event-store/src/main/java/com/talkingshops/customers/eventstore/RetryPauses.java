@@ -6,6 +6,9 @@ import org.axonframework.messaging.deadletter.DeadLetter;
 /** How long a letter rests before it is tried again: from 1 s on twice as long each time, up to 5 min. */
 final class RetryPauses {
 
+    /** How long a letter rests that could not even be tried, for which it is not to blame. */
+    static final Duration WHEN_NOT_TRIED = Duration.ofSeconds(10);
+
     private static final Duration FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
     private static final int MOST_DOUBLINGS = 9;

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.TransientDataAccessResourceException;
 
 class DeadLettersTest {
 
@@ -208,6 +209,85 @@ class DeadLettersTest {
         // then
         assertThat(node.ledger("other")).containsExactly(1);
         assertThat(node.letters("full-last")).hasSize(1);
+    }
+
+    @Test
+    void isLateInsteadOfEmptyWhileItsTableIsNotThere() {
+        // given
+        node.database().sql("alter table rm.ledger rename to elsewhere").update();
+        // when
+        node.count("late", 2);
+        node.count("other", 1);
+        // then
+        Awaitility.await().atMost(SOON).until(() -> node.bean(FailingProcessors.class)
+                .causes()
+                .getOrDefault("ledger", "")
+                .contains("SQLState 42P01"));
+        assertThat(node.bean(DeadLetters.class).byProcessor()).containsEntry("ledger", 0L);
+        // and when
+        node.database().sql("alter table rm.elsewhere rename to ledger").update();
+        settle();
+        // then
+        assertThat(node.ledger("late")).containsExactly(1, 2);
+        assertThat(node.ledger("other")).containsExactly(1);
+    }
+
+    @Test
+    void lettersThatCannotBeTriedKeepNoOthersWaiting() {
+        // given
+        int atOnce = 100;
+        cannotBearAnybody();
+        for (int i = 0; i < atOnce; i++) {
+            node.count("stuck-" + i, 1);
+        }
+        node.count("free", 1);
+        settle();
+        // when
+        var ledger = node.bean(Ledger.class);
+        ledger.beforeTaking = event -> {
+            if (event.id().startsWith("stuck")) {
+                throw new TransientDataAccessResourceException("away");
+            }
+        };
+        node.database()
+                .sql("update es.dead_letter set due_at = case when sequence_identifier = 'free' then now()"
+                        + " else now() - interval '1 hour' end")
+                .update();
+        cannotBear("nobody");
+        // then
+        Awaitility.await().atMost(SOON).until(() -> node.letters("free").isEmpty());
+        assertThat(node.ledger("free")).containsExactly(1);
+        assertThat(node.letters("stuck-0")).hasSize(1);
+    }
+
+    private void cannotBearAnybody() {
+        node.bean(Ledger.class).unbearable = event -> true;
+    }
+
+    @Test
+    void whatFollowsInALongSequenceIsKeptAndStopsNobodyElse() {
+        // given
+        int many = 100_000;
+        refuse("long");
+        node.count("long", 1);
+        settle();
+        node.database().sql("""
+                insert into es.dead_letter
+                      (dead_letter_id, processing_group, sequence_identifier, sequence_index, message_type, event_identifier,
+                       time_stamp, payload_type, payload, meta_data, type, aggregate_identifier, sequence_number,
+                       token_type, token, enqueued_at, last_touched, diagnostics)
+                select gen_random_uuid()::text, processing_group, sequence_identifier, sequence_index + n, message_type,
+                       event_identifier, time_stamp, payload_type, payload, meta_data, type, aggregate_identifier,
+                       sequence_number, token_type, token, enqueued_at, last_touched, diagnostics
+                  from es.dead_letter, generate_series(1, :more) as n
+                """).param("more", many - 1).update();
+        // when
+        node.count("long", 2);
+        node.count("other", 1);
+        settle();
+        // then
+        assertThat(node.ledger("other")).containsExactly(1);
+        assertThat(node.bean(DeadLetters.class).byProcessor()).containsEntry("ledger", many + 2L);
     }
 
     @Test

@@ -44,6 +44,20 @@ class PassingFailureTest {
         assertThat(PassingFailure.is(new SQLException("without a state"))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"42P01", "3F000", "42703", "42501", "08006"})
+    void isOfNoEventWhereTablesAreNotAsTheProgramNeedsThem(String state) {
+        assertThat(PassingFailure.isOfNoEvent(wrapped(new SQLException("whatever", state))))
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"22001", "22P02", "23505", "23514", "25P02", "42601", "P0001"})
+    void isOfAnEventWhereWhatItSaysIsRefused(String state) {
+        assertThat(PassingFailure.isOfNoEvent(wrapped(new SQLException("whatever", state))))
+                .isFalse();
+    }
+
     @Test
     void isOfNoEventWhereTheMachineHasNoMemoryLeft() {
         assertThat(PassingFailure.isOfNoEvent(ThrownError.asException(new OutOfMemoryError())))

@@ -3,9 +3,11 @@ package com.talkingshops.customers.eventstore;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -21,7 +23,7 @@ class PromptSourceTest {
 
     private final Endless endless = new Endless();
     private final BlockingStream<TrackedEventMessage<?>> stream =
-            new PromptSource(new Source(endless), () -> 0).openStream(null);
+            new PromptSource(new Source(endless), () -> 0, () -> 1_000).openStream(null);
 
     @Test
     void aBatchEndsBeforeMoreIsWaitedForThoughThereIsMore() throws InterruptedException {
@@ -94,9 +96,26 @@ class PromptSourceTest {
         assertThat(stream.peek()).isEmpty();
     }
 
+    @Test
+    void aBatchHasNoMoreThanIsWantedButAllThatAnUpcasterMadeOfOne() throws InterruptedException {
+        // given
+        var stream = new PromptSource(new Source(new Stored(1, 2, 2, 3)), () -> 0, () -> 2).openStream(null);
+        // when
+        var batch = new ArrayList<Long>();
+        do {
+            batch.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+        } while (stream.peek().isPresent());
+        // then
+        assertThat(batch).containsExactly(1L, 2L, 2L);
+        // and
+        assertThat(stream.hasNextAvailable(1, SECONDS)).isFalse();
+        assertThat(stream.hasNextAvailable(1, SECONDS)).isTrue();
+        assertThat(stream.nextAvailable().trackingToken().position()).hasValue(3);
+    }
+
     /** A stream of which the first event was taken, while events were read up to a position. */
     private static BlockingStream<TrackedEventMessage<?>> takenFrom(Late late, long read) throws InterruptedException {
-        var stream = new PromptSource(new Source(late), () -> read).openStream(null);
+        var stream = new PromptSource(new Source(late), () -> read, () -> 1_000).openStream(null);
         assertThat(stream.nextAvailable().trackingToken().position()).hasValue(1);
         return stream;
     }
@@ -140,6 +159,29 @@ class PromptSourceTest {
         public TrackedEventMessage<?> nextAvailable() {
             taken = true;
             return super.nextAvailable();
+        }
+    }
+
+    /** Has events at some positions. */
+    private static final class Stored extends Endless {
+
+        private final Queue<TrackedEventMessage<?>> left = new ArrayDeque<>();
+
+        Stored(long... positions) {
+            for (long position : positions) {
+                left.add(new GenericTrackedEventMessage<>(
+                        new GlobalSequenceTrackingToken(position), GenericEventMessage.asEventMessage("an event")));
+            }
+        }
+
+        @Override
+        public Optional<TrackedEventMessage<?>> peek() {
+            return Optional.ofNullable(left.peek());
+        }
+
+        @Override
+        public TrackedEventMessage<?> nextAvailable() {
+            return left.remove();
         }
     }
 
