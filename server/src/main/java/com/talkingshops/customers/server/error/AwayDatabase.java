@@ -17,8 +17,8 @@ import org.springframework.transaction.CannotCreateTransactionException;
 /** Recognises that the database is away, busy or taken from us: the request was in order and may be tried again. */
 final class AwayDatabase {
 
-    /** Classes of SQLState: connection, transaction rolled back, resources, operator intervention. */
-    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57");
+    /** Classes of SQLState: connection, transaction rolled back, resources, operator intervention, its system. */
+    private static final Set<String> CLASSES = Set.of("08", "40", "53", "57", "58");
 
     /** Read-only transaction, as after a failover; one that was given up while nothing was done in it; a lock that was not to be had. */
     private static final Set<String> STATES = Set.of("25006", "25P03", "25P04", "55P03");

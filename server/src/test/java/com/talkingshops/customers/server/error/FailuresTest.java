@@ -60,7 +60,9 @@ class FailuresTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"08001", "08006", "57P01", "57P03", "57014", "53300", "40001", "40P01", "25006", "25P03", "25P04"
+            strings = {
+                "08001", "08006", "57P01", "57P03", "57014", "53300", "40001", "40P01", "25006", "25P03", "25P04",
+                "58030"
             })
     void knowsTheStatesInWhichADatabaseWillBeBack(String state) {
         assertThat(Failures.of(new SQLException("x", state)).code()).isEqualTo(ErrorCode.ServiceUnavailableError);
