@@ -29,6 +29,9 @@ final class HoldBackReader implements Delivery {
     /** How long a reader that would deliver nothing goes on looking before it says so; well below a claim's life. */
     private static final long PATIENCE_NANOS = 1_000_000_000;
 
+    /** Longer than transactions that append are open. */
+    private static final Duration PATIENCE_OF_A_BEGINNER = Duration.ofSeconds(5);
+
     private static final long FIRST_PAUSE_NANOS = 1_000_000;
     private static final long LONGEST_PAUSE_NANOS = 50_000_000;
 
@@ -91,6 +94,16 @@ final class HoldBackReader implements Delivery {
     /** The last position that was read and not held back; 0 for none. */
     long delivered() {
         return delivered.get();
+    }
+
+    /**
+     * Where whoever begins now is to begin, so that nothing is skipped that is committed late.
+     *
+     * @return the position of the last event, once nothing before it can come in any more
+     * @throws EventStoreException if a transaction that appends stays open
+     */
+    long settledHead() {
+        return new SettledHistory(dataSource).awaitHead(PATIENCE_OF_A_BEGINNER);
     }
 
     private List<Positioned> look(long after, int limit, boolean again) {

@@ -95,14 +95,18 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return new GlobalSequenceTrackingToken(0);
     }
 
+    /** The last event's, once nothing before it can come in any more: a token is a position, and what is before it is never read. */
     @Override
     public TrackingToken createHeadToken() {
-        return new GlobalSequenceTrackingToken(position(super.createHeadToken()));
+        return new GlobalSequenceTrackingToken(reader.settledHead());
     }
 
+    /** That before the first event of a time, among those before which nothing can come in any more. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
-        return new GlobalSequenceTrackingToken(position(super.createTokenAt(dateTime)));
+        // First, so that what has come in before it is seen.
+        long settled = reader.settledHead();
+        return new GlobalSequenceTrackingToken(Math.min(settled, position(super.createTokenAt(dateTime))));
     }
 
     private static long position(@Nullable TrackingToken token) {

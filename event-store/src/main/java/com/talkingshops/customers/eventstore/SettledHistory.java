@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 
@@ -14,6 +16,8 @@ public final class SettledHistory {
     private static final String LAST = "select coalesce(least((select max(global_index) from es.domain_event_entry),"
             + " pg_sequence_last_value(pg_get_serial_sequence('es.domain_event_entry', 'global_index')::regclass)), 0),"
             + " pg_postmaster_start_time()::text";
+
+    private static final long PAUSE_NANOS = 10_000_000;
 
     private final DataSource dataSource;
     private GapProof proof = new GapProof();
@@ -41,6 +45,35 @@ public final class SettledHistory {
         } catch (SQLException e) {
             proof.forget();
             throw new EventStoreException("Up to where the history is settled could not be read.", e);
+        }
+    }
+
+    /**
+     * Waits until all is settled that can be seen now.
+     *
+     * @param patience how long to wait for transactions that append to end
+     * @return the position of the last event that can be seen now; what is committed before it later is there by then
+     * @throws EventStoreException if one of them does not end
+     */
+    long awaitHead(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        long head = head();
+        while (look() < head) {
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                throw new EventStoreException("Up to position " + head + " there may still come events in: "
+                        + "a transaction that appends has not ended.");
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        return head;
+    }
+
+    private long head() {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(true);
+            return seen(connection);
+        } catch (SQLException e) {
+            throw new EventStoreException("Where the history ends could not be read.", e);
         }
     }
 
