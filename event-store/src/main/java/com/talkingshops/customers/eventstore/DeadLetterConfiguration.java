@@ -1,7 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,6 +10,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.serialization.Serializer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,7 +40,7 @@ class DeadLetterConfiguration {
 
     @Bean
     LetterQueues letterQueues(
-            List<Projection> projections,
+            ObjectProvider<Projection> projections,
             DataSource dataSource,
             TransactionManager transactions,
             Serializer serializer,
@@ -53,7 +53,7 @@ class DeadLetterConfiguration {
     @Bean
     LetterTable letterTable(
             JdbcClient database,
-            List<Projection> projections,
+            ObjectProvider<Projection> projections,
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer) {
         return new LetterTable(database, names(projections), StoredLetters.by(serializer, eventSerializer));
@@ -79,7 +79,7 @@ class DeadLetterConfiguration {
 
     @Bean
     DeadLetters deadLetters(
-            List<Projection> projections,
+            ObjectProvider<Projection> projections,
             LetterTable table,
             LetterQueues queues,
             LetterRetry retry,
@@ -98,10 +98,10 @@ class DeadLetterConfiguration {
 
     @Bean
     ConfigurerModule processorsGoOnPastFailures(
-            List<Projection> projections,
+            ObjectProvider<Projection> projections,
             SalvagingWrite write,
             DeadSequences dead,
-            org.springframework.beans.factory.ObjectProvider<LetterQueues> queues,
+            ObjectProvider<LetterQueues> queues,
             LetterPresence presence) {
         return configurer -> projections.forEach(projection -> configurer
                 .eventProcessing()
@@ -116,13 +116,13 @@ class DeadLetterConfiguration {
                                 presence)));
     }
 
-    private static Set<String> withReplays(List<Projection> projections) {
+    private static Set<String> withReplays(ObjectProvider<Projection> projections) {
         return projections.stream()
                 .flatMap(projection -> Stream.of(projection.name(), Replays.lettersOf(projection)))
                 .collect(Collectors.toSet());
     }
 
-    private static Set<String> names(List<Projection> projections) {
+    private static Set<String> names(ObjectProvider<Projection> projections) {
         return projections.stream().map(Projection::name).collect(Collectors.toSet());
     }
 }

@@ -3,7 +3,6 @@ package com.talkingshops.customers.eventstore;
 import com.talkingshops.customers.eventstore.replica.Replica;
 import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -214,7 +213,7 @@ public class EventStoreConfiguration {
 
     @Bean
     TokenPositions readPositions(
-            List<Projection> projections,
+            ObjectProvider<Projection> projections,
             ObjectProvider<EventProcessingConfiguration> processing,
             TokenTable table,
             EventStoreSettings settings,

@@ -23,7 +23,7 @@ class ProjectionConfiguration {
     private static final int THREADS = 64;
 
     @Bean
-    ConfigurerModule projectionProcessors(List<Projection> projections, EventStoreSettings settings) {
+    ConfigurerModule projectionProcessors(ObjectProvider<Projection> projections, EventStoreSettings settings) {
         return configurer -> {
             var processing = configurer.eventProcessing();
             processing.registerDefaultListenerInvocationErrorHandler(axon -> PropagatingErrorHandler.instance());
