@@ -60,6 +60,13 @@ final class DeadLettering implements MessageHandlerInterceptor<EventMessage<?>> 
             if (PassingFailure.isOfNoEvent(failure)) {
                 throw failure;
             }
+            if (write.isTransactionBroken()) {
+                throw new IllegalStateException(
+                        "A handler of " + processor
+                                + " has failed in a statement of its own, which took the whole batch's transaction with it."
+                                + " Handlers collect in an EventBatch, whose writes can be taken back.",
+                        failure);
+            }
             batch.failed(unitOfWork.getMessage(), failure);
             return null;
         }

@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /**
@@ -57,6 +59,20 @@ final class SalvagingWrite {
         }
     }
 
+    /** Whether the current transaction is one that PostgreSQL takes no more statements in, but to roll it back. */
+    boolean isTransactionBroken() {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            return connection.isWrapperFor(BaseConnection.class)
+                    && connection.unwrap(BaseConnection.class).getTransactionState() == TransactionState.FAILED;
+        } catch (SQLException e) {
+            // Of a connection that is gone: whoever uses it next will say so.
+            return false;
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+
     /** One write. */
     private static final class Run {
 
@@ -67,11 +83,7 @@ final class SalvagingWrite {
         private final Map<String, Exception> failures = new HashMap<>();
         private final Set<String> written = new HashSet<>();
 
-        Run(
-                Connection connection,
-                Batch batch,
-                Function<EventMessage<?>, String> sequenceOf,
-                Set<String> closed) {
+        Run(Connection connection, Batch batch, Function<EventMessage<?>, String> sequenceOf, Set<String> closed) {
             this.connection = connection;
             this.batch = batch;
             this.closed = new HashSet<>(closed);

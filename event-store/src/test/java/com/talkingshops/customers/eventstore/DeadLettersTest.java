@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.awaitility.Awaitility;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -219,10 +221,12 @@ class DeadLettersTest {
         node.count("late", 2);
         node.count("other", 1);
         // then
-        Awaitility.await().atMost(SOON).until(() -> node.bean(FailingProcessors.class)
-                .causes()
-                .getOrDefault("ledger", "")
-                .contains("SQLState 42P01"));
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> node.bean(FailingProcessors.class)
+                        .causes()
+                        .getOrDefault("ledger", "")
+                        .contains("SQLState 42P01"));
         assertThat(node.bean(DeadLetters.class).byProcessor()).containsEntry("ledger", 0L);
         // and when
         node.database().sql("alter table rm.elsewhere rename to ledger").update();
@@ -288,6 +292,29 @@ class DeadLettersTest {
         // then
         assertThat(node.ledger("other")).containsExactly(1);
         assertThat(node.bean(DeadLetters.class).byProcessor()).containsEntry("ledger", many + 2L);
+    }
+
+    @Test
+    void refusesAHandlerThatBreaksTheTransactionOfTheBatch() {
+        // given
+        node.bean(Ledger.class).beforeTaking =
+                event -> node.database().sql("select 1 / 0").query().singleValue();
+        // when
+        node.count("any", 1);
+        // then
+        Awaitility.await()
+                .atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(node.processor().processingStatus().values())
+                                .singleElement()
+                                .extracting(EventTrackerStatus::getError)
+                                .asInstanceOf(InstanceOfAssertFactories.THROWABLE)
+                                .hasMessageContaining("statement of its own"));
+        // and when
+        node.bean(Ledger.class).beforeTaking = event -> {};
+        settle();
+        // then
+        assertThat(node.ledger("any")).containsExactly(1);
     }
 
     @Test
@@ -390,8 +417,9 @@ class DeadLettersTest {
         // then
         assertThat(node.ledger("before")).containsExactly(1);
         assertThat(node.ledger("other")).containsExactly(1);
-        assertThat(node.letters("unreadable")).hasSize(2).allSatisfy(letter -> assertThat(letter.metaData())
-                .isEmpty());
+        assertThat(node.letters("unreadable"))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.metaData()).isEmpty());
         // and when
         metaData("{}");
         awaitNoLetters();
