@@ -33,7 +33,7 @@ final class LongHistory {
     private static final String INSERT = """
             insert into es.domain_event_entry (event_identifier, aggregate_identifier, sequence_number, type,
                                                time_stamp, payload_type, payload, meta_data)
-            values (?, ?, 0, ?, ?, ?, ?, ?)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private final String tenant;
@@ -45,8 +45,8 @@ final class LongHistory {
     private final TransactionTemplate transaction;
     private final List<Event> waiting = new ArrayList<>();
 
-    /** The first event of an aggregate. */
-    private record Event(String aggregate, String kind, String type, Object message) {}
+    /** An event of an aggregate, of which it is the first, 0, or one behind it. */
+    private record Event(String aggregate, int sequence, String kind, String type, Object message) {}
 
     /**
      * A tenant's.
@@ -77,8 +77,14 @@ final class LongHistory {
         return add(id, "Claim", "value-claimed", new ValueClaimed(id, owner, customer));
     }
 
+    /** Something begins. */
     LongHistory add(String aggregate, String kind, String type, Object message) {
-        waiting.add(new Event(aggregate, kind, type, message));
+        return add(aggregate, 0, kind, type, message);
+    }
+
+    /** The same, or so manieth of what happens to it afterwards. */
+    LongHistory add(String aggregate, int sequence, String kind, String type, Object message) {
+        waiting.add(new Event(aggregate, sequence, kind, type, message));
         return this;
     }
 
@@ -110,7 +116,7 @@ final class LongHistory {
 
     private Clear clear(Event event) {
         return new Clear(
-                new Row(event.aggregate(), 0, event.type()),
+                new Row(event.aggregate(), event.sequence(), event.type()),
                 tenant,
                 event.message(),
                 JsonMapper.shared().writeValueAsBytes(event.message()));
@@ -120,6 +126,7 @@ final class LongHistory {
         return new Object[] {
             UUID.randomUUID().toString(),
             event.aggregate(),
+            event.sequence(),
             event.kind(),
             at.toString(),
             event.type(),

@@ -3,6 +3,7 @@ package com.talkingshops.customers.server.http;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -105,8 +106,17 @@ public final class Client {
                         reply -> reply.status() != 503 && !reply.saysStillRunning());
     }
 
+    /** The body of a reply with status 200, while it comes: whoever does not read on lets the server wait. */
+    public InputStream stream(String path) throws IOException, InterruptedException {
+        var response = HTTP.send(request(path).build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " → " + response.statusCode());
+        }
+        return response.body();
+    }
+
     private Reply sendOnce(String method, String path, Object body) {
-        var request = HttpRequest.newBuilder(URI.create(base + path))
+        var request = request(path)
                 .timeout(Duration.ofSeconds(60))
                 .method(
                         method,
@@ -119,9 +129,6 @@ public final class Client {
         if (body != null && !headers.contains("Content-Type")) {
             request.header("Content-Type", "application/json");
         }
-        for (int i = 0; i < headers.size(); i += 2) {
-            request.header(headers.get(i), headers.get(i + 1));
-        }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofString());
             var reply = new Reply(response.statusCode(), response.headers(), response.body());
@@ -133,6 +140,14 @@ public final class Client {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        for (int i = 0; i < headers.size(); i += 2) {
+            request.header(headers.get(i), headers.get(i + 1));
+        }
+        return request;
     }
 
     /** A JSON object, members and values in turn; unlike {@link Map#of}, a value may be {@code null}. */
