@@ -112,8 +112,16 @@ public final class AggregateStreams {
      *
      * @param first where its aggregate began
      * @param last the last event before it that is of a wanted type; {@code null} if there is none
+     * @param bytes how long is what it says itself, and, if there was a last, these two, as they are stored
      */
-    public record Before(long first, @Nullable Long last) {}
+    public record Before(long first, @Nullable Long last, long bytes) {}
+
+    /**
+     * An event that names the aggregate of another.
+     *
+     * @param bytes how long is what it says, as it is stored
+     */
+    public record Naming(long position, long bytes) {}
 
     /**
      * Events right behind some others that name their aggregates; one statement.
@@ -123,7 +131,7 @@ public final class AggregateStreams {
      * @param within how far behind to look, in positions
      * @return by the positions of those others
      */
-    public Map<Long, Long> naming(Collection<Long> positions, String named, String type, int within) {
+    public Map<Long, Naming> naming(Collection<Long> positions, String named, String type, int within) {
         try (var connection = dataSource.getConnection()) {
             return RelatedRows.naming(
                     connection, positions, types.allNames(Set.of(named)), types.allNames(Set.of(type)), within);

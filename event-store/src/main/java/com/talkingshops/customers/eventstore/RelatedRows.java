@@ -1,6 +1,7 @@
 package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.AggregateStreams.Before;
+import com.talkingshops.customers.eventstore.AggregateStreams.Naming;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,13 +19,15 @@ final class RelatedRows {
     private static final String BEFORE = """
             with rule as (select r.type, array_agg(r.earlier) as earlier
                             from unnest(?::text[], ?::text[]) as r (type, earlier) group by r.type)
-            select e.global_index, f.global_index, p.global_index
+            select e.global_index, f.global_index, p.global_index,
+                   octet_length(e.payload)
+                     + case when p.global_index is null then 0 else octet_length(f.payload) + p.bytes end
               from es.domain_event_entry e
               join es.domain_event_entry f
                 on f.aggregate_identifier = e.aggregate_identifier and f.sequence_number = 0
               left join rule on rule.type = e.payload_type
               left join lateral (
-                   select b.global_index from es.domain_event_entry b
+                   select b.global_index, octet_length(b.payload) as bytes from es.domain_event_entry b
                     where rule.earlier is not null and b.aggregate_identifier = e.aggregate_identifier
                       and b.sequence_number < e.sequence_number and b.payload_type = any (rule.earlier)
                     order by b.sequence_number desc limit 1) p on true
@@ -32,9 +35,9 @@ final class RelatedRows {
             """;
 
     private static final String NAMING = """
-            select e.global_index, n.global_index
+            select e.global_index, n.global_index, n.bytes
               from es.domain_event_entry e cross join lateral (
-                   select b.global_index from es.domain_event_entry b
+                   select b.global_index, octet_length(b.payload) as bytes from es.domain_event_entry b
                     where b.global_index > e.global_index and b.global_index <= e.global_index + ?
                       and b.payload_type = any (?)
                       and position(convert_to(e.aggregate_identifier, 'UTF8') in b.payload) > 0
@@ -67,14 +70,15 @@ final class RelatedRows {
             var before = new HashMap<Long, Before>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    before.put(row.getLong(1), new Before(row.getLong(2), row.getObject(3, Long.class)));
+                    before.put(
+                            row.getLong(1), new Before(row.getLong(2), row.getObject(3, Long.class), row.getLong(4)));
                 }
             }
             return before;
         }
     }
 
-    static Map<Long, Long> naming(
+    static Map<Long, Naming> naming(
             Connection connection, Collection<Long> positions, Set<String> named, Set<String> types, int within)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NAMING)) {
@@ -82,10 +86,10 @@ final class RelatedRows {
             statement.setArray(2, connection.createArrayOf("text", types.toArray()));
             statement.setArray(3, connection.createArrayOf("bigint", positions.toArray()));
             statement.setArray(4, connection.createArrayOf("text", named.toArray()));
-            var naming = new HashMap<Long, Long>();
+            var naming = new HashMap<Long, Naming>();
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    naming.put(row.getLong(1), row.getLong(2));
+                    naming.put(row.getLong(1), new Naming(row.getLong(2), row.getLong(3)));
                 }
             }
             return naming;

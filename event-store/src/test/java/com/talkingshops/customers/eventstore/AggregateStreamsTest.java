@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.talkingshops.customers.eventstore.AggregateStreams.Before;
 import com.talkingshops.customers.eventstore.AggregateStreams.Beginning;
+import com.talkingshops.customers.eventstore.AggregateStreams.Naming;
 import com.talkingshops.customers.eventstore.AggregateStreams.Place;
 import com.talkingshops.customers.eventstore.CounterApplication.Counted;
 import java.time.Instant;
@@ -84,8 +85,9 @@ class AggregateStreamsTest {
         append("tallied", "a", 2);
         // then
         assertThat(streams.before(List.of(2L), Map.of("counted", Set.of("counted"))))
-                .containsExactly(Map.entry(2L, new Before(1, 1L)));
-        assertThat(streams.naming(List.of(1L), "counted", "counted", 10)).containsExactly(Map.entry(1L, 2L));
+                .containsExactly(Map.entry(2L, new Before(1, 1L, 3 * BYTES)));
+        assertThat(streams.naming(List.of(1L), "counted", "counted", 10))
+                .containsExactly(Map.entry(1L, new Naming(2, BYTES)));
         assertThat(streams.ended(List.of("a"), Set.of("counted"))).containsExactly("a");
     }
 

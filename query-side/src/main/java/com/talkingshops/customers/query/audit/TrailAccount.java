@@ -11,6 +11,7 @@ import com.talkingshops.customers.api.stored.StoredNames;
 import com.talkingshops.customers.api.tenant.TenantId;
 import com.talkingshops.customers.eventstore.AggregateStreams;
 import com.talkingshops.customers.eventstore.AggregateStreams.Before;
+import com.talkingshops.customers.eventstore.AggregateStreams.Naming;
 import com.talkingshops.customers.query.history.Changes;
 import com.talkingshops.customers.query.history.Origin;
 import com.talkingshops.customers.query.history.Summary;
@@ -23,11 +24,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** Tells events of a trail, each beside the one that it replaces, in four statements however many they are. */
+/** Tells events of a trail, each beside the one that it replaces: what lies around them in two statements however many they are, and what they say in two more. */
 final class TrailAccount {
 
     /** Which events tell what was before an event. A key's end was that of its successor, which is issued right before. */
@@ -49,11 +51,7 @@ final class TrailAccount {
     }
 
     /** What is known of some events together. */
-    private record Known(
-            Map<Long, Before> before,
-            Map<Long, Long> orders,
-            SortedMap<Long, DomainEventMessage<?>> events,
-            Set<String> erased) {
+    private record Known(SortedMap<Long, DomainEventMessage<?>> events, Set<String> erased) {
 
         @Nullable
         DomainEventMessage<?> event(@Nullable Long position) {
@@ -61,27 +59,30 @@ final class TrailAccount {
         }
     }
 
-    /** What is to be told of events at some positions, in their order; of an event that is gone, nothing. */
-    List<TrailEntry> of(List<Long> positions) {
+    /** What lies around events at some positions, in their order; two statements, which read little of each. */
+    List<Around> around(List<Long> positions) {
         if (positions.isEmpty()) {
             return List.of();
         }
         Map<Long, Before> before = streams.before(positions, EARLIER);
-        Map<Long, Long> orders = streams.naming(
+        Map<Long, Naming> orders = streams.naming(
                 positions, StoredNames.nameOf(CustomerRegistered.class), StoredNames.nameOf(OrderPlaced.class), NEAR);
-        var wanted = new TreeSet<>(positions);
-        wanted.addAll(orders.values());
-        before.values().forEach(one -> {
-            if (one.last() != null) {
-                wanted.add(one.first());
-                wanted.add(one.last());
-            }
-        });
-        var events = streams.at(wanted);
-        var known = new Known(before, orders, events, streams.ended(owners(events.values()), ENDS));
         return positions.stream()
-                .filter(events::containsKey)
-                .map(position -> entry(position, Objects.requireNonNull(events.get(position)), known))
+                .map(position -> new Around(position, before.get(position), orders.get(position)))
+                .toList();
+    }
+
+    /** What is to be told of some events, in their order, two more statements; of an event that is gone, nothing. */
+    List<TrailEntry> of(List<Around> some) {
+        var wanted = some.stream().flatMap(Around::positions).collect(Collectors.toCollection(TreeSet::new));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        var events = streams.at(wanted);
+        var known = new Known(events, streams.ended(owners(events.values()), ENDS));
+        return some.stream()
+                .filter(one -> events.containsKey(one.position()))
+                .map(one -> entry(one, Objects.requireNonNull(events.get(one.position())), known))
                 .toList();
     }
 
@@ -95,19 +96,19 @@ final class TrailAccount {
         return owners;
     }
 
-    private TrailEntry entry(long position, DomainEventMessage<?> event, Known known) {
+    private TrailEntry entry(Around around, DomainEventMessage<?> event, Known known) {
         Object payload = Told.by(event);
         TenantId tenant = tenant(event);
         Subject subject = Subject.of(payload);
         boolean forgotten = Stream.of(tenant, subject.customer())
                 .anyMatch(owner -> owner != null && known.erased().contains(owner.toString()));
-        Before before = known.before().get(position);
+        Before before = around.before();
         List<Change> changes = payload == null
                 ? List.of()
                 : new Changes(forgotten).between(before == null ? null : Told.by(known.event(before.last())), payload);
-        OrderPlaced maker = maker(position, event, known);
+        OrderPlaced maker = maker(around, event, known);
         return new TrailEntry(
-                position,
+                around.position(),
                 event.getTimestamp().truncatedTo(ChronoUnit.MICROS),
                 StoredNames.nameOf(event.getPayloadType()),
                 payload instanceof CustomerEvent ? String.valueOf(event.getSequenceNumber() + 1) : null,
@@ -122,8 +123,9 @@ final class TrailAccount {
     }
 
     /** The order that made a customer; {@code null} if none did. */
-    private static @Nullable OrderPlaced maker(long position, DomainEventMessage<?> event, Known known) {
-        DomainEventMessage<?> behind = known.event(known.orders().get(position));
+    private static @Nullable OrderPlaced maker(Around around, DomainEventMessage<?> event, Known known) {
+        DomainEventMessage<?> behind =
+                around.order() == null ? null : known.event(around.order().position());
         return behind != null
                         && Told.by(event) instanceof CustomerRegistered
                         && Told.by(behind) instanceof OrderPlaced order

@@ -16,6 +16,7 @@ import com.talkingshops.customers.eventstore.AggregateStreams;
 import com.talkingshops.customers.eventstore.listing.Choice;
 import com.talkingshops.customers.eventstore.listing.EventList;
 import com.talkingshops.customers.eventstore.listing.EventLists;
+import com.talkingshops.customers.query.history.Loads;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TrailReader {
 
-    /** How many events are opened at once. */
+    /** How many events are opened at once; fewer if they are large. */
     private static final int PORTION = 100;
 
     /** What is told of when no tenant is named. */
@@ -51,10 +52,11 @@ class TrailReader {
 
     @QueryHandler
     public TrailPage handle(FindTrail query) {
+        var account = new TrailAccount(streams);
         var found = list(query.tenantId())
                 .page(choice(query), query.chosen().oldestFirst(), (query.page() - 1L) * query.limit(), query.limit());
         return new TrailPage(
-                new TrailAccount(streams).of(found.positions()),
+                opened(account.around(found.positions()).stream(), account).toList(),
                 found.total(),
                 Math.ceilDiv(found.total(), query.limit()),
                 new TrailPage.Meta(
@@ -70,10 +72,21 @@ class TrailReader {
     }
 
     private static Iterator<TrailEntry> entries(Iterator<Long> positions, TrailAccount account) {
-        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(positions, Spliterator.ORDERED), false)
+        // On its own, since a stream holds all that one element of its source comes to.
+        Iterator<Around> around = stream(positions)
                 .gather(Gatherers.windowFixed(PORTION))
-                .flatMap((List<Long> portion) -> account.of(portion).stream())
+                .flatMap((List<Long> portion) -> account.around(portion).stream())
                 .iterator();
+        return opened(stream(around), account).iterator();
+    }
+
+    private static Stream<TrailEntry> opened(Stream<Around> around, TrailAccount account) {
+        return around.gather(Loads.of(PORTION, Around::bytes))
+                .flatMap((List<Around> load) -> account.of(load).stream());
+    }
+
+    private static <T> Stream<T> stream(Iterator<T> iterator) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(iterator, Spliterator.ORDERED), false);
     }
 
     private EventList list(@Nullable TenantId tenant) {

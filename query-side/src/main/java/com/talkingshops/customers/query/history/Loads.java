@@ -8,10 +8,10 @@ import java.util.stream.Gatherer.Downstream;
 import java.util.stream.Gatherer.Integrator;
 
 /** Cuts what is to be read into loads that memory has room for: an event may have a thousand times the size of another. */
-final class Loads {
+public final class Loads {
 
     /** With so many bytes a load is full. */
-    static final long BYTES = 8L << 20;
+    public static final long BYTES = 8L << 20;
 
     private Loads() {}
 
@@ -21,7 +21,7 @@ final class Loads {
      * @param most how many a load has at most
      * @param bytes how much is read of one
      */
-    static <T> Gatherer<T, ?, List<T>> of(int most, ToLongFunction<T> bytes) {
+    public static <T> Gatherer<T, ?, List<T>> of(int most, ToLongFunction<T> bytes) {
         return Gatherer.<T, Load<T>, List<T>>ofSequential(
                 Load::new,
                 Integrator.ofGreedy((load, one, downstream) -> {
