@@ -21,13 +21,15 @@ final class EventRows {
     private static final String COLUMNS = "global_index, type, aggregate_identifier, sequence_number,"
             + " event_identifier, time_stamp, payload_type, payload_revision, payload, meta_data";
     private static final String EVENTS = "select " + COLUMNS + " from es.domain_event_entry where global_index > ?";
-    private static final String NEXT = EVENTS + " order by global_index limit ?";
     /** Lengths are known without what is long being read. Up to the one with which there are too many bytes, which is at least one. */
-    private static final String BETWEEN = "select " + COLUMNS + " from (select " + COLUMNS
+    private static final String NEXT = "select " + COLUMNS + " from (select " + COLUMNS
             + ", sum(octet_length(payload) + octet_length(meta_data)) over (order by global_index rows unbounded preceding)"
             + " - octet_length(payload) - octet_length(meta_data) as bytes_before"
-            + " from es.domain_event_entry where global_index > ? and global_index <= ? and payload_type <> all (?)"
+            + " from es.domain_event_entry where global_index > ?"
             + " order by global_index limit ?) as sized where bytes_before < ? order by global_index";
+
+    private static final String BETWEEN =
+            NEXT.replace("global_index > ?", "global_index > ? and global_index <= ? and payload_type <> all (?)");
 
     private static final String AT =
             EVENTS.replace("global_index > ?", "global_index = any (?)") + " order by global_index";
@@ -38,6 +40,9 @@ final class EventRows {
     private static final String LAST = "select coalesce(max(global_index), 0) from es.domain_event_entry";
 
     private static final int PLACES_AT_ONCE = 5_000;
+
+    /** With so many bytes a portion ends: an event may have a thousand times the size of another, and its objects are larger still. */
+    static final long BYTES = 8L << 20;
 
     private EventRows() {}
 
@@ -55,30 +60,33 @@ final class EventRows {
     @SuppressWarnings("ArrayRecordComponent")
     record First(String type, byte[] metaData) {}
 
-    /** What is visible now behind a position, gaps or not. */
+    /** What is visible now behind a position, gaps or not; fewer than the limit if they are large. */
     static List<Positioned> next(Connection connection, long after, int limit) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
             statement.setLong(1, after);
             statement.setInt(2, limit);
+            statement.setLong(3, BYTES);
             return events(statement);
         }
     }
 
-    /**
-     * What is visible now behind a position and up to another, but for events of some types.
-     *
-     * @param bytes with how many of them it ends, however few events they are
-     */
-    static List<Positioned> between(
-            Connection connection, long after, long upTo, String[] without, int limit, long bytes) throws SQLException {
+    /** What is visible now behind a position and up to another, but for events of some types; fewer than the limit if they are large. */
+    static List<Positioned> between(Connection connection, long after, long upTo, String[] without, int limit)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(BETWEEN)) {
             statement.setLong(1, after);
             statement.setLong(2, upTo);
             statement.setArray(3, connection.createArrayOf("text", without));
             statement.setInt(4, limit);
-            statement.setLong(5, bytes);
+            statement.setLong(5, BYTES);
             return events(statement);
         }
+    }
+
+    /** Whether there may be more behind what was read with a limit. */
+    static boolean isCut(List<Positioned> rows, int limit) {
+        return rows.size() == limit
+                || rows.stream().mapToLong(Positioned::bytes).sum() >= BYTES;
     }
 
     /** What is visible now at some positions. */

@@ -53,6 +53,9 @@ public class EventStoreConfiguration {
     /** How many events are read at once, also of one aggregate. */
     private static final int BATCH = 1_000;
 
+    /** How many events are kept for processors that are a little behind; who is further behind reads them anew. */
+    private static final int KEPT_EVENTS = 4_000;
+
     @Bean
     EventStorageEngine eventStorageEngine(
             Serializer serializer,
@@ -161,6 +164,7 @@ public class EventStoreConfiguration {
         return new WakeableEventStore(EmbeddedEventStore.builder()
                 .storageEngine(engine)
                 .fetchDelay(settings.poll().toMillis())
+                .cachedEvents(KEPT_EVENTS)
                 .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
                 .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
     }

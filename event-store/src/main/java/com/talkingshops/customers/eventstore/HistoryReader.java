@@ -1,6 +1,5 @@
 package com.talkingshops.customers.eventstore;
 
-import com.talkingshops.customers.eventstore.EventRows.Positioned;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,6 @@ final class HistoryReader {
 
     /** How many positions are looked at in one statement, so that a rare type of event does not make it a long one. */
     private static final int WINDOW = 50_000;
-
-    /** With so many bytes a portion ends: an event may have a thousand times the size of another, and its objects are larger still. */
-    static final long BYTES = 8L << 20;
 
     private final Reading reading;
     private final String[] unwanted;
@@ -58,11 +54,10 @@ final class HistoryReader {
     private Portion next(long after, long upTo, int most) {
         long end = Math.min(upTo, after + WINDOW);
         try (var connection = reading.dataSource().getConnection()) {
-            var rows = EventRows.between(connection, after, end, unwanted, most, BYTES);
-            boolean isFull = rows.size() == most
-                    || rows.stream().mapToLong(Positioned::bytes).sum() >= BYTES;
+            var rows = EventRows.between(connection, after, end, unwanted, most);
             return new Portion(
-                    reading.messages().of(rows), isFull ? rows.getLast().position() : end);
+                    reading.messages().of(rows),
+                    EventRows.isCut(rows, most) ? rows.getLast().position() : end);
         } catch (SQLException e) {
             throw new EventStoreException("Events could not be read.", e);
         }

@@ -60,7 +60,7 @@ final class HoldBackReader implements Delivery {
      * Reads the next events.
      *
      * @param after the position of the last event that was read before; 0 for none
-     * @param limit the most events to return
+     * @param limit the most events to return; fewer if they are large
      * @return in order; empty if there are none yet, or all have been behind a gap for a second that is still open
      */
     List<Positioned> read(long after, int limit) {
@@ -85,10 +85,19 @@ final class HoldBackReader implements Delivery {
             // There may be another database behind the same address, which has not come so far.
             delivered.set(after);
         }
-        if (read.size() < limit) {
+        if (!EventRows.isCut(read, limit)) {
             end = new End(read.isEmpty() ? after : read.getLast().position(), System.nanoTime());
         }
         return read;
+    }
+
+    /** Reads one event once more; empty if it is gone. */
+    List<Positioned> readAgain(long position) {
+        try (Connection connection = dataSource.getConnection()) {
+            return EventRows.at(connection, List.of(position));
+        } catch (SQLException e) {
+            throw new EventStoreException("An event could not be read again.", e);
+        }
     }
 
     /** The last position that was read and not held back; 0 for none. */
@@ -130,10 +139,10 @@ final class HoldBackReader implements Delivery {
             long last = deliverable.isEmpty() ? after : deliverable.getLast().position();
             if (deliverable.size() == seen.size()) {
                 // Whoever has seen the end without a gap knows that nobody waits, whatever the history was before.
-                noLongerWaiting(seen.size() < limit ? Long.MAX_VALUE : last);
+                noLongerWaiting(EventRows.isCut(seen, limit) ? last : Long.MAX_VALUE);
                 return deliverable;
             }
-            if (!proof.advance(connection, seen.getLast().position(), seen.size() == limit)) {
+            if (!proof.advance(connection, seen.getLast().position(), EventRows.isCut(seen, limit))) {
                 nowWaiting(last + 1);
                 return deliverable;
             }

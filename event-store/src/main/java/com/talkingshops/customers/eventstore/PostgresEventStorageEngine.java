@@ -1,20 +1,26 @@
 package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.EventInserts.Row;
+import com.talkingshops.customers.eventstore.EventRows.Positioned;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.EventSchema;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.messaging.Message;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +45,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
             .payloadColumn("payload")
             .metaDataColumn("meta_data")
             .build();
+
+    /** From so many bytes on an event is large. Ten times as much as most have, and of so many smaller ones as are kept it is some megabytes. */
+    private static final long LARGE = 4_096;
 
     private final TransactionManager transactionManager;
     private final HoldBackReader reader;
@@ -76,12 +85,66 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
         try {
             return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
-                    .map(read -> new TrackedDomainEventData<>(
-                            new GlobalSequenceTrackingToken(read.position()), read.event()))
+                    .map(PostgresEventStorageEngine::tracked)
                     .toList();
         } catch (Error e) {
             // Axon has one thread that reads for all processors, and starts no other when it has ended.
             throw ThrownError.asUnchecked(e);
+        }
+    }
+
+    private static TrackedDomainEventData<byte[]> tracked(Positioned read) {
+        TrackingToken token = read.bytes() < LARGE
+                ? new GlobalSequenceTrackingToken(read.position())
+                : new SizedToken(read.position(), read.bytes());
+        return new TrackedDomainEventData<>(token, read.event());
+    }
+
+    /** What is large of them is kept only as long as there is room. */
+    @Override
+    public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
+        return super.readEvents(trackingToken, mayBlock).map(this::lightened);
+    }
+
+    private TrackedEventMessage<?> lightened(TrackedEventMessage<?> event) {
+        return event.trackingToken() instanceof SizedToken token && event instanceof DomainEventMessage<?> whole
+                ? lightened(token, whole)
+                : event;
+    }
+
+    private <T> TrackedEventMessage<T> lightened(SizedToken token, DomainEventMessage<T> event) {
+        Class<T> type = event.getPayloadType();
+        long position = token.getGlobalIndex();
+        return LargeEvent.of(
+                new GlobalSequenceTrackingToken(position), event, token.bytes, () -> readAgain(position, type));
+    }
+
+    @SuppressWarnings("unchecked") // of the type that it is asked for
+    private <T> Message<T> readAgain(long position, Class<T> type) {
+        var same = EventUtils.upcastAndDeserializeTrackedEvents(
+                        opened.ofPositioned(reader.readAgain(position)).stream()
+                                .map(PostgresEventStorageEngine::tracked),
+                        getEventSerializer(),
+                        upcasterChain)
+                .filter(event -> event.getPayloadType().equals(type))
+                .toList();
+        if (same.size() != 1) {
+            throw new EventStoreException("Event %d was one of %s, and is %d of them when it is read again."
+                    .formatted(position, type.getName(), same.size()));
+        }
+        return (Message<T>) same.getFirst();
+    }
+
+    /** Carries the size of a stored event through upcasters. */
+    private static final class SizedToken extends GlobalSequenceTrackingToken {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long bytes;
+
+        SizedToken(long position, long bytes) {
+            super(position);
+            this.bytes = bytes;
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * when all that it read belongs to other segments or is handled by nobody: Axon's processor would first wait a second for an event of its
  * own, and whoever waits until all segments have come to a position would wait with it. And it waits for events that are read already and
  * on their way: Axon hands them over one by one, and a processor that wakes up at the first would make a batch of that one alone. A batch
- * has no more events than is wanted, but for those that an upcaster has made of one.
+ * has no more events than is wanted, and no more of large ones than fit into memory, but for those that an upcaster has made of one.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -72,6 +72,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
         private final LongSupplier read;
         private final IntSupplier most;
         private int taken;
+        private long bytes;
         private long last;
         private int waited;
 
@@ -83,7 +84,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
 
         @Override
         public Optional<TrackedEventMessage<?>> peek() {
-            if (taken >= most.getAsInt()) {
+            if (taken >= most.getAsInt() || bytes >= EventRows.BYTES) {
                 return events.peek().filter(next -> position(next) == last);
             }
             var next = events.peek();
@@ -125,6 +126,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
 
         private void end() {
             taken = 0;
+            bytes = 0;
             waited = 0;
         }
 
@@ -132,6 +134,7 @@ final class PromptSource implements StreamableMessageSource<TrackedEventMessage<
         public TrackedEventMessage<?> nextAvailable() throws InterruptedException {
             TrackedEventMessage<?> next = events.nextAvailable();
             taken++;
+            bytes += LargeEvent.bytes(next);
             last = position(next);
             return next;
         }

@@ -101,7 +101,7 @@ class HistoryReaderTest {
     @Test
     void endsAPortionOfLargeEventsWhereItHasEnoughBytes() {
         // given
-        long size = HistoryReader.BYTES * 2 / 5;
+        long size = EventRows.BYTES * 2 / 5;
         append("counted", "{\"id\": \"" + "x".repeat((int) size) + "\", \"to\": %1$s}", 1, 7);
         // then: the third one makes it full
         assertThat(values(reader.read(0, 7, 5_000))).containsExactly(1L, 2L, 3L);
@@ -112,7 +112,7 @@ class HistoryReaderTest {
     @Test
     void comesPastAnEventThatIsLargerThanAPortion() {
         // given
-        append("counted", "{\"id\": \"" + "x".repeat((int) HistoryReader.BYTES) + "\", \"to\": %1$s}", 1, 2);
+        append("counted", "{\"id\": \"" + "x".repeat((int) EventRows.BYTES) + "\", \"to\": %1$s}", 1, 2);
         // then
         assertThat(values(reader.read(0, 2, 5_000))).containsExactly(1L);
         assertThat(values(reader.read(1, 2, 5_000))).containsExactly(2L);

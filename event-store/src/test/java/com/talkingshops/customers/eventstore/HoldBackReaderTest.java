@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -71,6 +72,45 @@ class HoldBackReaderTest {
         return reader.read(after, 100).stream()
                 .map(read -> read.event().getEventIdentifier())
                 .toList();
+    }
+
+    @Test
+    void readsNoMoreOfLargeEventsThanFitsIntoMemory() throws SQLException {
+        // given
+        byte[] half = new byte[(int) EventRows.BYTES / 2];
+        try (Connection writing = transaction()) {
+            for (int i = 0; i < 3; i++) {
+                append(writing, "large", i, Instant.now(), half);
+            }
+            writing.commit();
+        }
+        // then
+        assertThat(read(0)).containsExactly("large/0", "large/1");
+        assertThat(read(2)).containsExactly("large/2");
+        assertThat(read(3)).isEmpty();
+    }
+
+    @Test
+    void waitsForATransactionThatMayStillFillAGapBehindLargeEvents() throws SQLException {
+        byte[] half = new byte[(int) EventRows.BYTES / 2];
+        try (Connection slow = transaction();
+                Connection quick = transaction()) {
+            // given
+            append(quick, "large", 0, Instant.now(), half);
+            append(slow, "slow", 0);
+            append(quick, "large", 1, Instant.now(), half);
+            append(quick, "large", 2, Instant.now(), half);
+            quick.commit();
+            // then
+            assertThat(read(0)).containsExactly("large/0");
+            assertThat(read(1)).isEmpty();
+            assertThat(reader.heldBack()).isPresent();
+            // when
+            slow.commit();
+            // then
+            assertThat(read(1)).containsExactly("slow/0", "large/1", "large/2");
+            assertThat(reader.heldBack()).isEmpty();
+        }
     }
 
     @Test

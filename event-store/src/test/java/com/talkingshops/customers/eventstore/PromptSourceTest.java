@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -113,6 +114,33 @@ class PromptSourceTest {
         assertThat(stream.nextAvailable().trackingToken().position()).hasValue(3);
     }
 
+    @Test
+    void aBatchHasNoMoreOfLargeEventsThanFitsIntoMemory() throws InterruptedException {
+        // given
+        long half = EventRows.BYTES / 2;
+        var stream = new PromptSource(
+                        new Source(new Stored(List.of(large(1, half), large(2, half), large(3, half)))),
+                        () -> 0,
+                        () -> 1_000)
+                .openStream(null);
+        // when
+        var batch = new ArrayList<Long>();
+        do {
+            batch.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+        } while (stream.peek().isPresent());
+        // then
+        assertThat(batch).containsExactly(1L, 2L);
+        // and
+        assertThat(stream.hasNextAvailable(1, SECONDS)).isFalse();
+        assertThat(stream.hasNextAvailable(1, SECONDS)).isTrue();
+        assertThat(stream.peek()).isPresent();
+    }
+
+    private static TrackedEventMessage<?> large(long position, long bytes) {
+        var event = new GenericDomainEventMessage<>("Counter", "large", position, "an event");
+        return LargeEvent.of(new GlobalSequenceTrackingToken(position), event, bytes, () -> event);
+    }
+
     /** A stream of which the first event was taken, while events were read up to a position. */
     private static BlockingStream<TrackedEventMessage<?>> takenFrom(Late late, long read) throws InterruptedException {
         var stream = new PromptSource(new Source(late), () -> read, () -> 1_000).openStream(null);
@@ -166,6 +194,10 @@ class PromptSourceTest {
     private static final class Stored extends Endless {
 
         private final Queue<TrackedEventMessage<?>> left = new ArrayDeque<>();
+
+        Stored(List<TrackedEventMessage<?>> events) {
+            left.addAll(events);
+        }
 
         Stored(long... positions) {
             for (long position : positions) {

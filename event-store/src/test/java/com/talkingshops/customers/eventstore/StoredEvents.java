@@ -42,13 +42,19 @@ final class StoredEvents {
     }
 
     static void append(Connection connection, String aggregate, long sequence, Instant at) throws SQLException {
+        append(connection, aggregate, sequence, at, new byte[0]);
+    }
+
+    static void append(Connection connection, String aggregate, long sequence, Instant at, byte[] payload)
+            throws SQLException {
         try (var statement = connection.prepareStatement("insert into es.domain_event_entry (event_identifier,"
                 + " aggregate_identifier, sequence_number, type, time_stamp, payload_type, payload, meta_data)"
-                + " values (?, ?, ?, 'T', ?, 't', '', '')")) {
+                + " values (?, ?, ?, 'T', ?, 't', ?, '')")) {
             statement.setString(1, aggregate + "/" + sequence);
             statement.setString(2, aggregate);
             statement.setLong(3, sequence);
             statement.setString(4, DateTimeUtils.formatInstant(at));
+            statement.setBytes(5, payload);
             statement.executeUpdate();
         }
     }
