@@ -179,9 +179,10 @@ final class LetterTable {
         database.sql("""
                         update es.dead_letter set due_at = now() + ? * interval '1 millisecond'
                          where dead_letter_id = (select dead_letter_id from es.dead_letter
-                                                  where processing_group = ? and sequence_identifier = ?
-                                                  order by sequence_index
-                                                  limit 1
+                                                  where dead_letter_id = (select dead_letter_id from es.dead_letter
+                                                                           where processing_group = ? and sequence_identifier = ?
+                                                                           order by sequence_index
+                                                                           limit 1)
                                                     for update skip locked)
                         """)
                 .param(pause.toMillis())

@@ -36,7 +36,7 @@ final class PersistentProcessor extends TrackingEventProcessor {
             Configuration axon,
             EventHandlerInvoker handlers,
             TrackingEventProcessorConfiguration configuration) {
-        var portions = new Portions(configuration.getBatchSize());
+        var portions = new Portions(configuration.getBatchSize(), System::nanoTime);
         var processing = axon.eventProcessingConfiguration();
         var builder = TrackingEventProcessor.builder()
                 .name(name)
@@ -53,6 +53,12 @@ final class PersistentProcessor extends TrackingEventProcessor {
     }
 
     @Override
+    protected void processingLoop(Segment segment) {
+        portions.of(segment.getSegmentId());
+        super.processingLoop(segment);
+    }
+
+    @Override
     protected void processInUnitOfWork(
             List<? extends EventMessage<?>> events,
             UnitOfWork<? extends EventMessage<?>> unitOfWork,
@@ -62,10 +68,10 @@ final class PersistentProcessor extends TrackingEventProcessor {
             super.processInUnitOfWork(events, unitOfWork, segments);
             portions.succeeded();
         } catch (Exception e) {
-            portions.failed(events.size());
+            portions.failed();
             throw e;
         } catch (Error e) {
-            portions.failed(events.size());
+            portions.failed();
             transactions.rollBackWhatIsOpen();
             throw ThrownError.asUnchecked(e);
         }

@@ -2,28 +2,28 @@ package com.talkingshops.customers.eventstore;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class PortionsTest {
 
-    private final Portions portions = new Portions(1_000);
+    private final AtomicLong now = new AtomicLong();
+    private final Portions portions = new Portions(1_000, now::get);
 
     private void fail(int times) {
         for (int i = 0; i < times; i++) {
-            portions.failed(portions.most());
+            portions.failed();
         }
     }
 
-    private void succeed(int times) {
-        for (int i = 0; i < times; i++) {
-            portions.succeeded();
-        }
+    private void rest(int times) {
+        now.addAndGet(Portions.REST.multipliedBy(times).toNanos());
     }
 
     @Test
     void areWholeWhereFailuresAreFew() {
         fail(2);
-        succeed(1);
+        portions.succeeded();
         fail(2);
         assertThat(portions.most()).isEqualTo(1_000);
     }
@@ -39,31 +39,49 @@ class PortionsTest {
     }
 
     @Test
-    void areHalvesOfWhatWasTaken() {
-        fail(2);
-        portions.failed(50);
-        assertThat(portions.most()).isEqualTo(25);
-    }
-
-    @Test
-    void growAgainUntilTheyAreWhole() {
+    void growAgainUntilTheyAreWholeThoughNothingIsTaken() {
         // given
         fail(4);
         // when
-        succeed(10);
+        rest(1);
         // then
         assertThat(portions.most()).isEqualTo(500);
         // and when
-        succeed(10);
+        rest(5);
         // then
         assertThat(portions.most()).isEqualTo(1_000);
     }
 
     @Test
-    void areThoseOfAThread() throws InterruptedException {
+    void doNotGrowSoonAfterAFailure() {
+        // given
+        fail(3);
+        now.addAndGet(Portions.REST.toNanos() - 1);
+        fail(1);
         // when
-        Thread.ofPlatform().start(() -> fail(3)).join();
+        now.addAndGet(Portions.REST.toNanos() - 1);
         // then
-        assertThat(portions.most()).isEqualTo(1_000);
+        assertThat(portions.most()).isEqualTo(250);
+    }
+
+    @Test
+    void areThoseOfASegmentWhicheverThreadWorksOnIt() throws InterruptedException {
+        // given
+        portions.of(1);
+        portions.failed();
+        portions.failed();
+        // when
+        Thread.ofPlatform()
+                .start(() -> {
+                    portions.of(0);
+                    fail(4);
+                    portions.of(1);
+                    portions.failed();
+                })
+                .join();
+        // then
+        assertThat(portions.most()).isEqualTo(500);
+        portions.of(0);
+        assertThat(portions.most()).isEqualTo(250);
     }
 }

@@ -2,9 +2,11 @@ package com.talkingshops.customers.stub;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import com.talkingshops.customers.eventstore.Delivery;
+import com.talkingshops.customers.eventstore.FailingProcessors;
 import com.talkingshops.customers.eventstore.chain.ChainPosition;
 import com.talkingshops.customers.personal.KeyedHashes;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.springboot.autoconfig.JdbcAutoConfiguration;
 import org.axonframework.springboot.autoconfig.JpaAutoConfiguration;
@@ -83,6 +85,12 @@ public class StubService {
                 return 0;
             }
         };
+    }
+
+    /** None fails. */
+    @Bean
+    FailingProcessors stubProcessors() {
+        return Map::of;
     }
 
     /** Nothing is held back. */
