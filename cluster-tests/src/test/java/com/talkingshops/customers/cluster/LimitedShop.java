@@ -37,12 +37,20 @@ final class LimitedShop {
         }
     }
 
-    /** That it never got more than it may: no request too many was sent and answered within one window. */
-    void requireWithinLimit() {
-        List<Admitted> all = List.copyOf(admitted).stream()
+    /** Whether it got anything since it began. */
+    boolean isAdmitted() {
+        return !counting().isEmpty();
+    }
+
+    private List<Admitted> counting() {
+        return List.copyOf(admitted).stream()
                 .filter(one -> one.sent() - begun >= 0)
                 .toList();
-        assertThat(all).isNotEmpty();
+    }
+
+    /** That it never got more than it may: no request too many was sent and answered within one window. */
+    void requireWithinLimit() {
+        List<Admitted> all = counting();
         for (int last = limit; last < all.size(); last++) {
             long first = all.subList(last - limit, last + 1).stream()
                     .mapToLong(Admitted::sent)

@@ -87,6 +87,8 @@ final class Traffic {
 
     /** Lets all come to an end, and compares what is there with what each of them knows. */
     void endAndCompare() {
+        // What it may do in a minute may have been done before it began anew.
+        Awaitility.await().atMost(PATIENCE).until(limited::isAdmitted);
         load.stop();
         reading.stop();
         load.settleBy(written.client());
