@@ -10,7 +10,6 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -56,6 +55,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     private final boolean hasSnapshots;
     private final PayloadGuard guard;
     private final OpenedPayloads opened;
+    private final StoredMessages messages;
 
     /**
      * An engine.
@@ -76,6 +76,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         this.hasSnapshots = hasSnapshots;
         this.guard = guard;
         this.opened = new OpenedPayloads(guard);
+        this.messages = new StoredMessages(opened, () -> upcasterChain, getEventSerializer());
         this.transactionManager = transactionManager;
         this.reader = reader;
         this.listener = listener;
@@ -121,11 +122,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @SuppressWarnings("unchecked") // of the type that it is asked for
     private <T> Message<T> readAgain(long position, Class<T> type) {
-        var same = EventUtils.upcastAndDeserializeTrackedEvents(
-                        opened.ofPositioned(reader.readAgain(position)).stream()
-                                .map(PostgresEventStorageEngine::tracked),
-                        getEventSerializer(),
-                        upcasterChain)
+        var same = messages.of(reader.readAgain(position)).stream()
                 .filter(event -> event.getPayloadType().equals(type))
                 .toList();
         if (same.size() != 1) {

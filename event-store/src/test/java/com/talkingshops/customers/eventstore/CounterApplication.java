@@ -34,7 +34,12 @@ class CounterApplication {
 
     /** To be run as it is, or with more than it has. */
     static SpringApplicationBuilder on(String url) {
-        return new SpringApplicationBuilder(CounterApplication.class)
+        return on(url, CounterApplication.class);
+    }
+
+    /** Another application on the event store. */
+    static SpringApplicationBuilder on(String url, Class<?> application) {
+        return new SpringApplicationBuilder(application)
                 .properties(
                         "spring.datasource.url=" + url,
                         "spring.flyway.schemas=es",

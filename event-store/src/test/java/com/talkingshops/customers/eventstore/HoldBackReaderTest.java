@@ -74,13 +74,16 @@ class HoldBackReaderTest {
                 .toList();
     }
 
+    private static void appendHalfOfAPortion(Connection connection, int sequence) throws SQLException {
+        append(connection, "large", sequence, Instant.now(), new byte[(int) EventRows.BYTES / 2]);
+    }
+
     @Test
     void readsNoMoreOfLargeEventsThanFitsIntoMemory() throws SQLException {
         // given
-        byte[] half = new byte[(int) EventRows.BYTES / 2];
         try (Connection writing = transaction()) {
             for (int i = 0; i < 3; i++) {
-                append(writing, "large", i, Instant.now(), half);
+                appendHalfOfAPortion(writing, i);
             }
             writing.commit();
         }
@@ -92,14 +95,13 @@ class HoldBackReaderTest {
 
     @Test
     void waitsForATransactionThatMayStillFillAGapBehindLargeEvents() throws SQLException {
-        byte[] half = new byte[(int) EventRows.BYTES / 2];
         try (Connection slow = transaction();
                 Connection quick = transaction()) {
             // given
-            append(quick, "large", 0, Instant.now(), half);
+            appendHalfOfAPortion(quick, 0);
             append(slow, "slow", 0);
-            append(quick, "large", 1, Instant.now(), half);
-            append(quick, "large", 2, Instant.now(), half);
+            appendHalfOfAPortion(quick, 1);
+            appendHalfOfAPortion(quick, 2);
             quick.commit();
             // then
             assertThat(read(0)).containsExactly("large/0");

@@ -12,7 +12,6 @@ import org.axonframework.config.EventProcessingConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -37,16 +36,8 @@ class NoProjectionTest {
 
     @Test
     void startsAndAppendsWithNothingThatProjects() {
-        try (var application = new SpringApplicationBuilder(Appending.class)
-                .properties(
-                        "spring.datasource.url=" + TestDatabase.freshUrl(),
-                        "spring.flyway.schemas=es",
-                        "spring.flyway.locations=classpath:db/migration/es",
-                        "axon.update-check.disabled=true",
-                        "axon.timeout.enabled=false",
-                        "spring.main.banner-mode=off",
-                        "logging.level.root=warn")
-                .run()) {
+        try (var application =
+                CounterApplication.on(TestDatabase.freshUrl(), Appending.class).run()) {
             // when
             application.getBean(CommandGateway.class).sendAndWait(new Count("a", 2));
             // then

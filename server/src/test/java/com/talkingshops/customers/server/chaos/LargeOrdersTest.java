@@ -2,7 +2,6 @@ package com.talkingshops.customers.server.chaos;
 
 import static com.talkingshops.customers.server.http.Client.object;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.api.Money;
 import com.talkingshops.customers.api.customer.CustomerId;
@@ -35,8 +34,6 @@ class LargeOrdersTest {
             Collections.nCopies(1_000, new LineItem("x".repeat(65), 1_000_000, Money.of("0.99")));
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final List<String> OPTIONS =
-            List.of("-Xmx256m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
 
     @TempDir
     private Path folder;
@@ -47,7 +44,7 @@ class LargeOrdersTest {
     @BeforeEach
     void start() throws IOException {
         files = new EmbeddedFiles(ServerData.in(folder));
-        server = new ServerProcess(files, OPTIONS);
+        server = new ServerProcess(files, ServerProcess.withHeap("256m"));
     }
 
     @AfterEach
@@ -68,17 +65,7 @@ class LargeOrdersTest {
         // when
         place(tenant.text("/tenantId"), customer);
         // then
-        await().atMost(PATIENCE)
-                .failFast(
-                        "the server has ended",
-                        () -> !ProcessHandle.of(server.pid())
-                                .map(ProcessHandle::isAlive)
-                                .orElse(false))
-                .ignoreExceptions()
-                .until(() -> {
-                    server.awaitCaughtUp();
-                    return true;
-                });
+        server.awaitCaughtUp(PATIENCE);
         assertThat(Replies.number(shop.get("/v1/orders?limit=1").expect(200), "/total"))
                 .isEqualTo(ORDERS);
         Verifying.all(server.operator());

@@ -2,7 +2,6 @@ package com.talkingshops.customers.server.chaos;
 
 import static com.talkingshops.customers.server.http.Client.object;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.server.embedded.ServerData;
 import com.talkingshops.customers.server.http.Reply;
@@ -27,8 +26,6 @@ class LongExportTest {
     private static final long BYTES_OF_PLACE = 100;
 
     private static final Duration PATIENCE = Duration.ofMinutes(30);
-    private static final List<String> OPTIONS =
-            List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
 
     @TempDir
     private static Path folder;
@@ -41,11 +38,11 @@ class LongExportTest {
     @BeforeAll
     static void fill() throws IOException {
         files = new EmbeddedFiles(ServerData.in(folder));
-        server = new ServerProcess(files, OPTIONS, "--customers.acknowledge.wait=30s");
+        server = new ServerProcess(files, ServerProcess.withHeap("512m"), "--customers.acknowledge.wait=30s");
         tenant = newTenant();
         sales = new CounterSales(files, tenant.text("/tenantId"));
         sales.fill(EVENTS);
-        awaitCaughtUp();
+        server.awaitCaughtUp(PATIENCE);
     }
 
     /** One that has its own keys. */
@@ -57,13 +54,6 @@ class LongExportTest {
                 .post("/v1/customers", object("mobile", "919999999999"))
                 .expect(201);
         return made;
-    }
-
-    private static void awaitCaughtUp() {
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            server.awaitCaughtUp();
-            return true;
-        });
     }
 
     @AfterAll

@@ -10,7 +10,6 @@ import com.talkingshops.customers.server.replay.Verifying;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,8 +34,6 @@ class RebuildUnderLoadTest {
     private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final Duration REST = Duration.ofMillis(25);
     private static final Duration LOOK = Duration.ofMillis(5);
-    private static final List<String> OPTIONS =
-            List.of("-Xmx512m", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
 
     @TempDir
     private static Path folder;
@@ -51,7 +48,7 @@ class RebuildUnderLoadTest {
     static void fill() throws IOException {
         files = new EmbeddedFiles(ServerData.in(folder));
         // Longer than by default: a machine that is busy building must not make a write answer before it can be read.
-        server = new ServerProcess(files, OPTIONS, "--customers.acknowledge.wait=30s");
+        server = new ServerProcess(files, ServerProcess.withHeap("512m"), "--customers.acknowledge.wait=30s");
         Reply tenant = server.operator()
                 .post("/admin/tenants", object("name", "Still", "rateLimit", 10_000_000, "region", "IN"))
                 .expect(201);
@@ -59,10 +56,7 @@ class RebuildUnderLoadTest {
         long start = System.nanoTime();
         still.fill(files, tenant.text("/tenantId"));
         tell("%,d events stored, %,.0f a second", still.events(), still.events() / since(start));
-        await().atMost(PATIENCE).ignoreExceptions().until(() -> {
-            server.awaitCaughtUp();
-            return true;
-        });
+        server.awaitCaughtUp(PATIENCE);
         tell("and projected, %,.0f a second", still.events() / since(start));
     }
 

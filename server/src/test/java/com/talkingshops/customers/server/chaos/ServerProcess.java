@@ -38,6 +38,11 @@ final class ServerProcess implements AutoCloseable {
         this(files, CustomerManagement.class, LOG, OtherProcess.SMALL, List.of());
     }
 
+    /** With so much heap and no more: it ends where that does not do. */
+    static List<String> withHeap(String size) {
+        return List.of("-Xmx" + size, "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders");
+    }
+
     /**
      * In a JVM with options of one's own.
      *
@@ -93,12 +98,21 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits until its read models show everything that was written. */
     void awaitCaughtUp() {
-        await().atMost(PATIENCE).untilAsserted(() -> {
-            Reply health = operator().get("/actuator/health").expect(200);
-            assertThat(health.json().at("/components/projections/details/lag"))
-                    .isNotEmpty()
-                    .allSatisfy(lag -> assertThat(lag.at("/events").longValue()).isZero());
-        });
+        awaitCaughtUp(PATIENCE);
+    }
+
+    /** The same after so much that it takes longer; fails at once if the server ends meanwhile. */
+    void awaitCaughtUp(Duration patience) {
+        await().atMost(patience)
+                .failFast("the server has ended", () -> !process.isAlive())
+                .ignoreExceptions()
+                .untilAsserted(() -> {
+                    Reply health = operator().get("/actuator/health").expect(200);
+                    assertThat(health.json().at("/components/projections/details/lag"))
+                            .isNotEmpty()
+                            .allSatisfy(lag ->
+                                    assertThat(lag.at("/events").longValue()).isZero());
+                });
     }
 
     /** Ends it, and nothing else, with {@code kill -9}. */
