@@ -3,7 +3,9 @@ package com.talkingshops.customers.eventstore;
 import com.talkingshops.customers.eventstore.replica.Replica;
 import com.talkingshops.customers.eventstore.replica.ReplicaReads;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -37,6 +39,7 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.function.SingletonSupplier;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
 /** Axon's event store on PostgreSQL, in the tables of the schema {@code es}. Import it into an application. */
@@ -72,9 +75,12 @@ public class EventStoreConfiguration {
             ListableBeanFactory beans,
             ObjectProvider<PayloadGuard> guard) {
         GenericEventMessage.clock = clock;
+        // Not before the first event: they may need the event store themselves.
+        Supplier<List<AppendListener>> told =
+                SingletonSupplier.of(() -> listeners.stream().toList());
         AppendListener listener = (events, position) -> {
             announcer.appended();
-            listeners.forEach(one -> one.appended(events, position));
+            told.get().forEach(one -> one.appended(events, position));
         };
         return new PostgresEventStorageEngine(
                 JdbcEventStorageEngine.builder()
