@@ -23,6 +23,10 @@ class RebuildTable {
     private static final String RUNNING = " state in ('preparing', 'building', 'indexing', 'catching-up', 'comparing')";
     private static final String FREE = "(owner is null or owner = :owner or seen_at < now() - interval '10 seconds')";
 
+    /** Each by its name: a newer release may add a column while this one runs, and a prepared statement does not survive that its rows become other ones. */
+    private static final String SELECT =
+            "select read_model, kind, state, began, position, total, indexes, problem, started_at, ended_at from es.rebuild";
+
     private final JdbcClient database;
 
     RebuildTable(JdbcClient database) {
@@ -66,7 +70,7 @@ class RebuildTable {
 
     /** The copy that is worked on, if there is one. */
     Optional<Rebuild> running(String readModel) {
-        return database.sql("select * from es.rebuild where read_model = ? and" + RUNNING)
+        return database.sql(SELECT + " where read_model = ? and" + RUNNING)
                 .param(readModel)
                 .query(RebuildTable::rebuild)
                 .optional();
@@ -74,9 +78,7 @@ class RebuildTable {
 
     /** The last copies of each kind. */
     List<Rebuild> all() {
-        return database.sql(
-                        "select read_model, kind, state, began, position, total, indexes, problem, started_at, ended_at"
-                                + " from es.rebuild")
+        return database.sql(SELECT)
                 .query(RebuildTable::rebuild)
                 .list();
     }

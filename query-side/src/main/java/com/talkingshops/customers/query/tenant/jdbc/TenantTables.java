@@ -33,8 +33,14 @@ final class TenantTables {
      */
     TenantTables(JdbcTemplate database, String schema) {
         this.database = database;
-        selectTenants = "select * from %s.tenant where tenant_id = any (?)".formatted(schema);
-        selectKeys = "select * from %s.api_key where key_id = any (?)".formatted(schema);
+        selectTenants = """
+                select tenant_id, version, name, status, rate_limit, region, currency, created_at, updated_at
+                  from %s.tenant where tenant_id = any (?)
+                """.formatted(schema);
+        selectKeys = """
+                select key_id, tenant_id, name, scopes, expires_at, rate_limit, key_hash, created_at, revoked_at, replaced_by
+                  from %s.api_key where key_id = any (?)
+                """.formatted(schema);
         upsertTenant = """
                 insert into %s.tenant (tenant_id, version, name, status, rate_limit, region, currency, created_at,
                                        updated_at)
