@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.readmodel;
 
+import com.talkingshops.customers.eventstore.Migrations;
 import com.talkingshops.customers.eventstore.UnpooledConnections;
 import java.util.Arrays;
 import java.util.List;
@@ -10,7 +11,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 
-/** Brings the schema of every read model to what this release expects, before anything reads it. */
+/** Brings the schema of every read model to what this release expects, unless a newer one has made more of it, before anything reads it. */
 public final class ReadModelMigration {
 
     private final DataSource dataSource;
@@ -24,11 +25,12 @@ public final class ReadModelMigration {
     /**
      * Creates or updates the tables of a read model in a schema.
      *
-     * @throws OtherTablesException if they are not those of this release
+     * @throws OtherTablesException if they are those of another build
+     * @throws com.talkingshops.customers.eventstore.NewerTablesException if they are those of a newer release, and this one cannot read them
      */
     public void migrate(ReadModel readModel, String schema) {
         try {
-            flyway(readModel, schema).migrate();
+            Migrations.run(flyway(readModel, schema));
         } catch (FlywayValidateException e) {
             // Not dropped and filled anew by itself: readers would go without until that is done, so it is for the
             // operator to say when.
@@ -54,8 +56,6 @@ public final class ReadModelMigration {
                 .schemas(schema)
                 .createSchemas(true)
                 .locations("classpath:readmodel/" + readModel.name())
-                // Tables of a newer release are refused; by default they would pass for ours.
-                .ignoreMigrationPatterns(new String[0])
                 .load();
     }
 }

@@ -21,10 +21,6 @@ final class MigrationFailure extends AbstractFailureAnalyzer<FlywayValidateExcep
     private static String sentence(FlywayValidateException cause, @Nullable OtherTablesException ofReadModel) {
         String message = String.valueOf(cause.getMessage());
         boolean differs = message.contains("checksum mismatch");
-        if (message.contains("not resolved locally") && !differs) {
-            return "The database was used by a newer release (schema version%s), which this release cannot read: start that release or a later one."
-                    .formatted(version(message));
-        }
         if (message.contains("failed migration") && !differs) {
             return "An earlier update of the database's tables was broken off (schema version%s): restore the backup from before it, then start again."
                     .formatted(version(message));

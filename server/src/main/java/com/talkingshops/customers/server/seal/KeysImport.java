@@ -1,5 +1,6 @@
 package com.talkingshops.customers.server.seal;
 
+import com.talkingshops.customers.eventstore.Migrations;
 import com.talkingshops.customers.eventstore.UnpooledConnections;
 import com.talkingshops.customers.personal.KeyFileException;
 import com.talkingshops.customers.personal.KeyImport;
@@ -41,7 +42,7 @@ final class KeysImport implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        flyway.migrate();
+        Migrations.run(flyway);
         try {
             new TransactionTemplate(new JdbcTransactionManager(dataSource)).executeWithoutResult(status -> replace());
         } catch (KeyFileException e) {

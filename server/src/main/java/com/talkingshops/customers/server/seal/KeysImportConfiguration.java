@@ -9,12 +9,15 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(KeysImport.PROPERTY)
 class KeysImportConfiguration {
 
+    /** Migrates in the place of what does without keys. */
     @Bean
+    @Primary
     KeysImport keysImport(
             @Value("${" + KeysImport.PROPERTY + "}") String file,
             RootKeys root,

@@ -16,7 +16,9 @@ public final class Start {
             "logging.level.org.hibernate", "warn",
             "logging.level.org.springframework.data.repository", "warn",
             "logging.level.org.springframework.orm", "warn",
-            "logging.level.org.flywaydb.core.internal", "warn");
+            "logging.level.org.flywaydb.core.internal", "warn",
+            // Warns of tables of a newer release, of which we say whether this one can work with them.
+            "logging.level.org.flywaydb.core.internal.command.DbMigrate", "error");
 
     private Start() {}
 
