@@ -194,6 +194,18 @@ final class Topology implements AutoCloseable {
         replica = gone;
     }
 
+    /** What a newer release does first: it adds to the tables of the event store, which nodes go on using, and start on, that do not know it. */
+    void migrateAsANewerRelease() {
+        primary.on(LonePostgres.OWNER).sql("""
+                alter table es.domain_event_entry add column of_tomorrow text;
+                create table es.of_tomorrow (id bigint primary key);
+                insert into es.flyway_schema_history
+                       (installed_rank, version, description, type, script, checksum, installed_by, execution_time, success)
+                select max(installed_rank) + 1, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'somebody', 1, true
+                  from es.flyway_schema_history;
+                """).update();
+    }
+
     /** A new replica takes the place of the primary that is gone. */
     void replaceReplica() throws IOException, SQLException {
         replicateTo(replica.port());
