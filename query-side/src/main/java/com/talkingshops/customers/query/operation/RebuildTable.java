@@ -78,9 +78,7 @@ class RebuildTable {
 
     /** The last copies of each kind. */
     List<Rebuild> all() {
-        return database.sql(SELECT)
-                .query(RebuildTable::rebuild)
-                .list();
+        return database.sql(SELECT).query(RebuildTable::rebuild).list();
     }
 
     /** The read models, of some, of which there is a copy that nobody works on. */

@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 record Migration(String sql) {
 
     /** What is no code: texts first, as one may look as if a comment began in it. */
-    private static final Pattern NO_CODE =
-            Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
+    private static final Pattern NO_CODE = Pattern.compile("'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/", Pattern.DOTALL);
 
     private static final Pattern MADE =
             Pattern.compile("\\bcreate (?:unlogged |temporary |temp )?table (?:if not exists )?([\\w.\"]+)");
@@ -34,8 +33,7 @@ record Migration(String sql) {
 
     /** The statements that do harm, each as it is read here. */
     List<String> harmful() {
-        String code = NO_CODE
-                .matcher(sql)
+        String code = NO_CODE.matcher(sql)
                 .replaceAll(found -> found.group().startsWith("'") ? "''" : " ")
                 .toLowerCase(Locale.ROOT);
         List<String> statements = Stream.of(code.split(";"))

@@ -39,11 +39,12 @@ class NewerTablesTest {
                 "V999__fewer_indexes__readable_from_1.sql",
                 "create index of_tomorrow on rm_customers.customer (tenant_id)");
 
-        execute("create schema rm_visits_of_tomorrow; create table rm_visits_of_tomorrow.visit (id bigint primary key)");
+        execute(
+                "create schema rm_visits_of_tomorrow; create table rm_visits_of_tomorrow.visit (id bigint primary key)");
 
         // when
-        var after = RunningServer.start(
-                database, "logging.level.com.talkingshops.customers.eventstore.Migrations=info");
+        var after =
+                RunningServer.start(database, "logging.level.com.talkingshops.customers.eventstore.Migrations=info");
 
         // then
         try {
