@@ -18,6 +18,9 @@ public final class OtherProcess implements AutoCloseable {
     public static OtherProcess start(Class<?> main, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Such a process lives for seconds, in which compiling well does not pay.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-Xmx256m",
                 "-cp",
