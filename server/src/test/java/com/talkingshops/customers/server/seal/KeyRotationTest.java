@@ -22,9 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keys are replaced while they are used: everything opens as before, but no copy of what was destroyed. */
+/**
+ * Keys are replaced while they are used: everything opens as before, but no copy of what was destroyed. Each replacement waits until all nodes
+ * know of it, so they do that side by side, each in a database of its own.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class KeyRotationTest {
 
     private final SealingTenant shop = new SealingTenant();
