@@ -18,18 +18,17 @@ final class Binaries {
     private Binaries() {}
 
     /**
-     * The folder with {@code bin}, {@code lib} and {@code share}, named by the archive's digest.
+     * The folder with {@code bin}, {@code lib} and {@code share}, named by the archive's fingerprint.
      *
      * @param parent where to unpack, nobody else's at the moment; what other releases left there goes
      */
     static Path unpackedBelow(Path parent) throws IOException {
-        Archive archive = Archive.forThisMachine();
-        Path unpacked = parent.resolve(archive.digest());
+        Path unpacked = parent.resolve(Archive.fingerprint());
         if (!Files.isDirectory(unpacked)) {
             FileSystemUtils.deleteRecursively(parent);
             Path draft = parent.resolve("new");
             OwnerOnly.createDirectories(draft);
-            flush(archive.unpackInto(draft));
+            flush(Archive.unpackInto(draft));
             OwnerOnly.move(draft, unpacked);
         }
         return unpacked;

@@ -4,10 +4,14 @@ import com.talkingshops.customers.eventstore.chain.SigningKey;
 import com.talkingshops.customers.personal.RootKeys;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
+import com.talkingshops.customers.server.failure.StartFailure;
 import com.talkingshops.customers.server.role.Roles;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
@@ -60,19 +64,8 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
         }
         EmbeddedDatabase database = EmbeddedDatabase.on(directory);
         closeAfterEverythingElse(database, (DefaultListableBeanFactory) context.getBeanFactory());
-        database.start();
+        startBeside(database, context);
         context.getBeanFactory().registerSingleton("dataDirectory", directory);
-        contribute(environment, database, adminKey);
-        context.addApplicationListener(new Welcome(directory));
-    }
-
-    /** Beans are destroyed in reverse order, and this is the first; the handler is for a start that ends before there are any. */
-    private static void closeAfterEverythingElse(EmbeddedDatabase database, DefaultListableBeanFactory beans) {
-        SpringApplication.getShutdownHandlers().add(database::close);
-        beans.registerDisposableBean("embeddedDatabase", database::close);
-    }
-
-    private static void contribute(ConfigurableEnvironment environment, EmbeddedDatabase database, String adminKey) {
         contribute(
                 environment,
                 Map.of(
@@ -80,10 +73,39 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
                         database.url(),
                         "spring.datasource.username",
                         database.user(),
-                        "spring.datasource.password",
-                        database.password(),
                         AdminKey.PROPERTY,
                         adminKey));
+        context.addApplicationListener(new Welcome(directory));
+    }
+
+    /** It starts while Spring finds out what beans there are to be, and is waited for before the first of them is made. */
+    private static void startBeside(EmbeddedDatabase database, ConfigurableApplicationContext context) {
+        var start = new FutureTask<>(database::start);
+        Thread.ofPlatform().name("start of PostgreSQL").start(start);
+        context.addBeanFactoryPostProcessor(beans -> {
+            await(start);
+            contribute(context.getEnvironment(), Map.of("spring.datasource.password", database.password()));
+        });
+    }
+
+    private static void await(Future<?> start) {
+        try {
+            start.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StartFailure("The server was stopped before it had started.", e);
+        }
+    }
+
+    /** Beans are destroyed in reverse order, and this is the first; the handler is for a start that ends before there are any. */
+    private static void closeAfterEverythingElse(EmbeddedDatabase database, DefaultListableBeanFactory beans) {
+        SpringApplication.getShutdownHandlers().add(database::close);
+        beans.registerDisposableBean("embeddedDatabase", database::close);
     }
 
     private static void contribute(ConfigurableApplicationContext context, RootKeys rootKeys) {
@@ -101,6 +123,7 @@ final class DatabaseOfChoice implements ApplicationContextInitializer<Configurab
     }
 
     private static void contribute(ConfigurableEnvironment environment, Map<String, Object> properties) {
-        environment.getPropertySources().addFirst(new MapPropertySource("database", properties));
+        String name = "database: " + String.join(", ", properties.keySet());
+        environment.getPropertySources().addFirst(new MapPropertySource(name, properties));
     }
 }

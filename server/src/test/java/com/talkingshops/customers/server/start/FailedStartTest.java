@@ -10,6 +10,7 @@ import com.talkingshops.customers.server.OtherProcess;
 import com.talkingshops.customers.server.embedded.DataDirectory;
 import com.talkingshops.customers.server.embedded.EmbeddedDatabase;
 import com.talkingshops.customers.server.embedded.ServerData;
+import com.talkingshops.customers.server.failure.StartFailure;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -25,6 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.type.AnnotationMetadata;
 
 @ExtendWith(OutputCaptureExtension.class)
 class FailedStartTest {
@@ -105,6 +109,49 @@ class FailedStartTest {
             // then
             assertThat(folder.resolve("postgres")).doesNotExist();
             DataDirectory.claim(folder).close();
+        }
+    }
+
+    @Test
+    void tellsWhyADatabaseDoesNotStartThatStartsBesideTheServer(CapturedOutput output) throws Exception {
+        // given
+        Path data = ServerData.in(folder);
+        Files.createDirectory(data.resolve("postgres"));
+        Files.writeString(data.resolve("postgres/PG_VERSION"), "17\n");
+
+        // then
+        failsWith(
+                output,
+                "The data directory %s was made by PostgreSQL 17, and this server brings PostgreSQL 18: start the release that made it, or name another directory with customers.data-dir."
+                        .formatted(data),
+                "--customers.data-dir=" + data,
+                ANY_PORT);
+        DataDirectory.claim(data).close();
+    }
+
+    @Test
+    void stopsADatabaseThatStartsBesideAServerThatFails(CapturedOutput output) throws Exception {
+        // given
+        Path data = ServerData.in(folder);
+
+        // when
+        assertThatThrownBy(() -> Start.of(FailsAtOnce.class).run("--customers.data-dir=" + data, ANY_PORT))
+                .hasMessage("No beans today.");
+
+        // then
+        assertThat(Errors.in(output)).isEqualTo("Cannot start: No beans today." + System.lineSeparator());
+        assertThat(data.resolve("postgres/PG_VERSION")).exists();
+        assertThat(data.resolve("postgres/postmaster.pid")).doesNotExist();
+        DataDirectory.claim(data).close();
+    }
+
+    /** Before the first of its beans is made. */
+    @Import(FailsAtOnce.class)
+    static class FailsAtOnce implements ImportSelector {
+
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            throw new StartFailure("No beans today.");
         }
     }
 
