@@ -136,7 +136,7 @@ class FailedStartTest {
 
         // when
         assertThatThrownBy(() -> Start.of(FailsAtOnce.class).run("--customers.data-dir=" + data, ANY_PORT))
-                .hasMessage("No beans today.");
+                .hasRootCauseMessage("No beans today.");
 
         // then
         assertThat(Errors.in(output)).isEqualTo("Cannot start: No beans today." + System.lineSeparator());
