@@ -120,7 +120,7 @@ final class DirectoryBatch {
                         followed.stream(),
                         drafts.values().stream()
                                 .filter(draft -> draft.isChanged() && !draft.isSpent())
-                                .map(draft -> draft.sealed(sealing)))
+                                .map(draft -> draft.sealed(sealing, clock.instant())))
                 .toList();
     }
 

@@ -7,6 +7,6 @@ import java.util.UUID;
  *
  * @param part the segment of the processor
  * @param generation another one means that the read model was built anew
- * @param change counts the batches that changed metrics
+ * @param change numbers the batches that changed metrics, in their order
  */
 record FiguresSeen(short part, UUID generation, long change) {}

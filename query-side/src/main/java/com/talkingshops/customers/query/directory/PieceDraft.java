@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.directory;
 
 import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.query.readmodel.RowKey;
+import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -106,8 +107,13 @@ final class PieceDraft {
         open = next.open;
     }
 
-    StoredPiece sealed(Sealing sealing) {
+    /**
+     * The piece as it is to be written. Its version is a time and no count: where a replica takes over that lacks the last batches, the same pieces are written
+     * again with other customers in them, while nodes keep those that are lost.
+     */
+    StoredPiece sealed(Sealing sealing, Instant now) {
         byte[] sealed = Seal.close(sealing, key, SegmentBytes.of(entries.values()));
-        return new StoredPiece(key, part, version + 1, entries.size(), nextSlot, pieces, open && !isFull(), sealed);
+        long next = Math.max(version + 1, Micros.of(now));
+        return new StoredPiece(key, part, next, entries.size(), nextSlot, pieces, open && !isFull(), sealed);
     }
 }

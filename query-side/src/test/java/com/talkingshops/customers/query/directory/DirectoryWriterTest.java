@@ -74,6 +74,22 @@ class DirectoryWriterTest {
     }
 
     @Test
+    void namesNothingAsWhatWasLostWithADatabaseWasNamed() {
+        apply(newcomers(0, 10), 0);
+        var kept = Map.copyOf(store.pieces);
+        apply(newcomers(10, 20), 0);
+        store.pieces.clear();
+        store.pieces.putAll(kept);
+        // The store fails if a key and a version get another content than before.
+        apply(newcomers(10, 30), 0);
+        apply(List.of(change("%024x".formatted(5), "somebody else")), 0);
+        store.pieces.clear();
+        store.pieces.putAll(kept);
+        apply(List.of(change("%024x".formatted(5), "quite another")), 0);
+        assertThat(store.pieces).isNotEmpty();
+    }
+
+    @Test
     void removesASegmentWhoseCustomersAreAllGone() {
         apply(newcomers(0, 1_000), 0);
         apply(expected.keySet().stream().map(this::removal).toList(), 0);

@@ -36,8 +36,8 @@ final class Archive {
     }
 
     /**
-     * Names the content, by its length and its CRC-32 (ISO 3309) in hex. That is asked at each start, when a cryptographic digest
-     * takes longer than all the rest of reading it, and nobody is to be deceived by it.
+     * Names the content, by its length and its CRC-32 (ISO 3309) in hex. That is asked at each start, when Java has compiled nothing
+     * yet: SHA-256 of its 15 MB then takes some 90 to 340 ms and this 3, and nobody is to be deceived by it.
      */
     static String fingerprint() throws IOException {
         var sum = new CRC32();

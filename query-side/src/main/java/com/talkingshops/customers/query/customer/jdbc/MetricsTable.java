@@ -33,14 +33,18 @@ final class MetricsTable {
 
     /** Uses the table of a schema. */
     MetricsTable(String schema) {
-        // Counts the batch for each tenant, which keeps other batches of the part waiting until it is committed.
+        // Numbers the batch for each tenant, which keeps other batches of the part waiting until it is committed. By
+        // the time and not by counting: where a replica
+        // takes over that lacks the last batches, others come in their place, while nodes keep figures of those that
+        // are lost.
         write = """
                 with written as (select * from %1$s as r (tenant_id, id, segment, created_at, order_count, lifetime_value,
                                          first_order_at, last_order_at, order_changes, directory_segment, slot, part)),
                      progress as (
                          insert into %2$s.figures_progress as p (tenant_id, part, change)
-                         select distinct tenant_id, part, 1 from written order by 1
-                         on conflict (tenant_id, part) do update set change = p.change + 1
+                         select distinct tenant_id, part, (extract(epoch from clock_timestamp()) * 1000000)::bigint
+                           from written order by 1
+                         on conflict (tenant_id, part) do update set change = greatest(p.change + 1, excluded.change)
                          returning tenant_id, change)
                 insert into %2$s.customer_metrics
                        (tenant_id, id, segment, created_at, order_count, lifetime_value, first_order_at, last_order_at,

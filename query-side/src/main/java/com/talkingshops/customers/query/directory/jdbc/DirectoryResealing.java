@@ -106,7 +106,8 @@ public final class DirectoryResealing implements Resealing {
             var key = new PieceKey(new RowKey(tenant, piece.id()), piece.firstSlot());
             var anew = Seal.anew(sealing, key, piece.sealed(), customers -> forgotten(tenant, customers));
             database.sql("""
-                            update %s set sealed = ?, entries = ?, version = version + 1
+                            update %s set sealed = ?, entries = ?,
+                                   version = greatest(version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
                              where tenant_id = ? and id = ? and first_slot = ?
                             """.formatted(name))
                     .params(anew.sealed(), anew.entries(), tenant, piece.id(), piece.firstSlot())
