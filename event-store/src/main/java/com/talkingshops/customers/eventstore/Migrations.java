@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.MigrationVersion;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,11 +35,22 @@ public final class Migrations {
                 .configuration(flyway.getConfiguration())
                 .ignoreMigrationPatterns("*:future")
                 .load();
-        patient.migrate();
-        // Only now, since a newer release may have come first at any moment before.
-        accept(
-                String.join(", ", patient.getConfiguration().getSchemas()),
-                List.of(patient.info().all()));
+        List<MigrationInfo> found = List.of(patient.info().all());
+        if (!found.stream().allMatch(Migrations::isAsItIsMeantToBe)) {
+            patient.migrate();
+            // Only now, since a newer release may have come first at any moment before.
+            found = List.of(patient.info().all());
+        }
+        accept(String.join(", ", patient.getConfiguration().getSchemas()), found);
+    }
+
+    /** If all are, nothing is to be migrated, nor to be validated once more: each time takes connections, which is some of what a start takes. */
+    private static boolean isAsItIsMeantToBe(MigrationInfo migration) {
+        return migration.getState() == MigrationState.FUTURE_SUCCESS
+                || migration.getState() == MigrationState.SUCCESS
+                        && migration.isChecksumMatching()
+                        && migration.isDescriptionMatching()
+                        && migration.isTypeMatching();
     }
 
     /** From which version on releases can work with the tables that a migration leaves; nothing if all can that could before. */

@@ -1,5 +1,6 @@
 package com.talkingshops.customers.query.customer.jdbc;
 
+import com.talkingshops.customers.query.directory.Micros;
 import com.talkingshops.customers.query.readmodel.Column;
 import com.talkingshops.customers.query.readmodel.MultiRow;
 import com.talkingshops.customers.query.readmodel.RoundTrip;
@@ -42,7 +43,7 @@ final class MetricsTable {
                                          first_order_at, last_order_at, order_changes, directory_segment, slot, part)),
                      progress as (
                          insert into %2$s.figures_progress as p (tenant_id, part, change)
-                         select distinct tenant_id, part, (extract(epoch from clock_timestamp()) * 1000000)::bigint
+                         select distinct tenant_id, part, %3$s
                            from written order by 1
                          on conflict (tenant_id, part) do update set change = greatest(p.change + 1, excluded.change)
                          returning tenant_id, change)
@@ -57,7 +58,7 @@ final class MetricsTable {
                        first_order_at = excluded.first_order_at, last_order_at = excluded.last_order_at,
                        order_changes = excluded.order_changes, directory_segment = excluded.directory_segment,
                        slot = excluded.slot, part = excluded.part, change = excluded.change
-                """.formatted(ROWS.source(), schema);
+                """.formatted(ROWS.source(), schema, Micros.NOW);
         delete = """
                 delete from %s.customer_metrics where (tenant_id, id) in (select * from %s)
                 """.formatted(schema, KEYS.source());

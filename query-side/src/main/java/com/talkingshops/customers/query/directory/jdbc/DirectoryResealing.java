@@ -2,6 +2,7 @@ package com.talkingshops.customers.query.directory.jdbc;
 
 import com.talkingshops.customers.personal.Resealing;
 import com.talkingshops.customers.personal.Sealing;
+import com.talkingshops.customers.query.directory.Micros;
 import com.talkingshops.customers.query.directory.PieceKey;
 import com.talkingshops.customers.query.directory.Seal;
 import com.talkingshops.customers.query.readmodel.RowKey;
@@ -107,9 +108,9 @@ public final class DirectoryResealing implements Resealing {
             var anew = Seal.anew(sealing, key, piece.sealed(), customers -> forgotten(tenant, customers));
             database.sql("""
                             update %s set sealed = ?, entries = ?,
-                                   version = greatest(version + 1, (extract(epoch from clock_timestamp()) * 1000000)::bigint)
+                                   version = greatest(version + 1, %s)
                              where tenant_id = ? and id = ? and first_slot = ?
-                            """.formatted(name))
+                            """.formatted(name, Micros.NOW))
                     .params(anew.sealed(), anew.entries(), tenant, piece.id(), piece.firstSlot())
                     .update();
         });
