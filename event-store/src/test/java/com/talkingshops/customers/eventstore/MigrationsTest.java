@@ -1,12 +1,18 @@
 package com.talkingshops.customers.eventstore;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +44,46 @@ class MigrationsTest {
 
         // then
         execute("insert into shop.shop (name, city) values ('Corner', 'Pune')");
+    }
+
+    @Test
+    void lookOnceAtWhatIsAsItIsMeantToBe() {
+        // given
+        Migrations.run(flyway(older));
+        var migrated = new ArrayList<Event>();
+
+        // when
+        Migrations.run(Flyway.configure()
+                .configuration(flyway(older).getConfiguration())
+                .callbacks(new Heard(migrated))
+                .load());
+
+        // then
+        assertThat(migrated).isEmpty();
+    }
+
+    /** When Flyway migrates, whatever comes of it. */
+    private record Heard(List<Event> migrated) implements Callback {
+
+        @Override
+        public boolean supports(Event event, Context context) {
+            return event == Event.BEFORE_MIGRATE;
+        }
+
+        @Override
+        public boolean canHandleInTransaction(Event event, Context context) {
+            return true;
+        }
+
+        @Override
+        public void handle(Event event, Context context) {
+            migrated.add(event);
+        }
+
+        @Override
+        public String getCallbackName() {
+            return "heard";
+        }
     }
 
     @ParameterizedTest
