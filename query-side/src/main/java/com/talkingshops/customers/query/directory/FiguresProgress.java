@@ -6,7 +6,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** How many batches of a segment of the processor have changed a tenant's metrics. */
+/** The number of the last batch of a segment of the processor that changed a tenant's metrics; later ones have higher ones. */
 @Entity
 @Immutable
 @Table(schema = "rm_customers", name = "figures_progress")

@@ -13,6 +13,7 @@ import com.talkingshops.customers.personal.Sealing;
 import com.talkingshops.customers.query.readmodel.Queries;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
@@ -114,15 +115,47 @@ public final class RunningCustomers {
 
     /** Forgets everything that is projected of a tenant, as if the read model were built anew. */
     public void drop(String tenant) {
-        bean(JdbcClient.class)
-                .sql("select table_name from information_schema.columns"
-                        + " where table_schema = 'rm_customers' and column_name = 'tenant_id'")
-                .query(String.class)
-                .list()
+        tablesOfTenants()
                 .forEach(table -> bean(JdbcClient.class)
                         .sql("delete from rm_customers." + table + " where tenant_id = ?")
                         .param(tenant)
                         .update());
+    }
+
+    /** Keeps what is projected of a tenant by now. */
+    public Kept keep(String tenant) {
+        var rows = tablesOfTenants().stream()
+                .collect(Collectors.toMap(
+                        table -> table,
+                        table -> bean(JdbcClient.class)
+                                .sql("select to_jsonb(t)::text from rm_customers." + table + " t where tenant_id = ?")
+                                .param(tenant)
+                                .query(String.class)
+                                .list()));
+        return () -> {
+            drop(tenant);
+            rows.forEach((table, kept) -> kept.forEach(row -> bean(JdbcClient.class)
+                    .sql(
+                            "insert into rm_customers.%1$s select * from jsonb_populate_record(null::rm_customers.%1$s, ?::jsonb)"
+                                    .formatted(table))
+                    .param(row)
+                    .update()));
+        };
+    }
+
+    /** What was projected of a tenant at a moment. */
+    public interface Kept {
+
+        /** Makes it what is projected of the tenant, whatever came after. */
+        void restore();
+    }
+
+    private List<String> tablesOfTenants() {
+        return bean(JdbcClient.class)
+                .sql("select table_name from information_schema.columns"
+                        + " where table_schema = 'rm_customers' and column_name = 'tenant_id'")
+                .query(String.class)
+                .list();
     }
 
     @EnableAutoConfiguration

@@ -35,16 +35,15 @@ final class MetricsTable {
     /** Uses the table of a schema. */
     MetricsTable(String schema) {
         // Numbers the batch for each tenant, which keeps other batches of the part waiting until it is committed. By
-        // the time and not by counting: where a replica
-        // takes over that lacks the last batches, others come in their place, while nodes keep figures of those that
-        // are lost.
+        // the time and not by counting: where a replica takes over that lacks the last batches, others come in their
+        // place, while nodes keep figures of those that are lost.
         write = """
                 with written as (select * from %1$s as r (tenant_id, id, segment, created_at, order_count, lifetime_value,
                                          first_order_at, last_order_at, order_changes, directory_segment, slot, part)),
                      progress as (
                          insert into %2$s.figures_progress as p (tenant_id, part, change)
-                         select distinct tenant_id, part, %3$s
-                           from written order by 1
+                         select tenant_id, part, %3$s
+                           from written group by tenant_id, part order by 1
                          on conflict (tenant_id, part) do update set change = greatest(p.change + 1, excluded.change)
                          returning tenant_id, change)
                 insert into %2$s.customer_metrics
