@@ -5,7 +5,6 @@ import com.talkingshops.customers.benchmark.figure.Line;
 import com.talkingshops.customers.benchmark.history.History;
 import com.talkingshops.customers.benchmark.history.History.Pace;
 import com.talkingshops.customers.benchmark.history.Shop;
-import com.talkingshops.customers.benchmark.machine.Database;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -62,30 +61,20 @@ final class ChainCost implements Part {
 
     /** What is chained late was appended by the requests before. */
     private static void settled(RunningServer server) {
-        new History(server).settle();
+        var history = new History(server);
+        history.settle();
         try {
-            awaitChain(server.database());
+            history.awaitChain();
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static void awaitChain(Database database) throws SQLException, InterruptedException {
-        long end = database.number("select max(global_index) from es.domain_event_entry");
-        long start = System.nanoTime();
-        while (database.number("select position from es.chain_state") < end) {
-            if (System.nanoTime() - start > LONGEST.toNanos()) {
-                throw new IllegalStateException("the chain does not get to the end of the history");
-            }
-            Thread.sleep(50);
-        }
-    }
-
     private static void checks(Bench bench) throws Exception {
         bench.shops().of(bench.scale().largest());
-        awaitChain(bench.server().database());
-        bench.server().database().execute("vacuum analyze");
         var history = new History(bench.server());
+        history.awaitChain();
+        bench.server().database().execute("vacuum analyze");
         checked(bench.server());
         Pace out = history.copiedOut();
         Pace checked = checked(bench.server());

@@ -84,14 +84,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        try {
-            return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
-                    .map(PostgresEventStorageEngine::tracked)
-                    .toList();
-        } catch (Error e) {
-            // Axon has one thread that reads for all processors, and starts no other when it has ended.
-            throw ThrownError.asUnchecked(e);
-        }
+        return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
+                .map(PostgresEventStorageEngine::tracked)
+                .toList();
     }
 
     private static TrackedDomainEventData<byte[]> tracked(Positioned read) {
@@ -104,7 +99,9 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** What is large of them is kept only as long as there is room. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
-        return super.readEvents(trackingToken, mayBlock).map(this::lightened);
+        // Axon has one thread that reads for all processors, and starts no other when it has ended.
+        return ThrownError.asExceptionsIn(
+                super.readEvents(trackingToken, mayBlock).map(this::lightened));
     }
 
     private TrackedEventMessage<?> lightened(TrackedEventMessage<?> event) {

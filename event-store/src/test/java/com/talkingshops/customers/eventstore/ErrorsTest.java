@@ -9,9 +9,12 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.AbstractEventProcessor;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.serialization.upcasting.event.EventUpcaster;
+import org.axonframework.serialization.upcasting.event.IntermediateEventRepresentation;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -137,6 +140,37 @@ class ErrorsTest {
         assertThat(bad).isFalse();
         assertThat(node.ledger("innocent")).containsExactly(1, 2);
         assertThatNoConnectionIsKept();
+    }
+
+    @Test
+    void whatAnUpcasterCannotDoForAMomentIsDoneLater() {
+        // given
+        try (Node other = FragileLedgerApplication.start(TestDatabase.freshUrl(), BrittleUpcaster.class)) {
+            other.count("before", 1);
+            await().atMost(SOON).until(() -> other.ledger("before").equals(List.of(1)));
+            // when
+            other.bean(BrittleUpcaster.class).breaks.set(true);
+            other.count("innocent", 2);
+            // then
+            await().atMost(SOON).until(() -> other.ledger("innocent").equals(List.of(1, 2)));
+            assertThat(other.bean(BrittleUpcaster.class).breaks).isFalse();
+            assertThat(other.letters("innocent")).isEmpty();
+        }
+    }
+
+    /** Changes nothing, and breaks once when it is told to and what is read is for processors. */
+    static class BrittleUpcaster implements EventUpcaster {
+
+        final AtomicBoolean breaks = new AtomicBoolean();
+
+        @Override
+        public Stream<IntermediateEventRepresentation> upcast(Stream<IntermediateEventRepresentation> events) {
+            return events.peek(event -> {
+                if (event.getTrackingToken().isPresent() && breaks.getAndSet(false)) {
+                    throw new NoClassDefFoundError("for a moment");
+                }
+            });
+        }
     }
 
     @Test

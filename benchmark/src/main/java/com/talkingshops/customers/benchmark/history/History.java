@@ -5,6 +5,7 @@ import com.talkingshops.customers.benchmark.machine.Database;
 import com.talkingshops.customers.benchmark.machine.Http;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,10 @@ public final class History {
 
     private static final String EVENTS = "es.domain_event_entry";
     private static final String READ_MODELS = "/admin/read-models";
-    private static final Duration LONGEST_REPLAY = Duration.ofMinutes(20);
+    /** Of events that mean nothing, so that read models take them in meanwhile. */
+    private static final int AT_ONCE = 100_000;
+
+    private static final Duration LONGEST = Duration.ofMinutes(20);
 
     private final RunningServer server;
     private final Database database;
@@ -72,7 +76,7 @@ public final class History {
                 select coalesce(min((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), 0)
                 from es.token_entry where token is not null
                 """) < end) {
-            if (System.nanoTime() - start > LONGEST_REPLAY.toNanos()) {
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException("the read models do not get to the end of the history");
             }
             Thread.sleep(20);
@@ -80,27 +84,41 @@ public final class History {
         return new Pace(events, since(start));
     }
 
-    /** Appends claims that mean nothing to any read model, until there are so many events. */
-    public Pace fillUpTo(long events) throws SQLException, InterruptedException {
-        long missing = events - database.number("select count(*) from " + EVENTS);
-        if (missing <= 0) {
-            return new Pace(0, 0);
-        }
+    /** Waits until every event of the history is chained. */
+    public void awaitChain() throws SQLException, InterruptedException {
         long start = System.nanoTime();
+        long end = database.number("select max(global_index) from " + EVENTS);
+        while (database.number("select position from es.chain_state") < end) {
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
+                throw new IllegalStateException("the chain does not get to the end of the history");
+            }
+            Thread.sleep(50);
+        }
+    }
+
+    /** Appends claims that mean nothing to any read model, until there are so many events and all of them are read and chained. */
+    public void fillUpTo(long events) throws SQLException, InterruptedException {
+        long missing = events - database.number("select count(*) from " + EVENTS);
         String run = Long.toHexString(System.nanoTime());
-        try (var connection = database.connect();
-                var copy = new Copy(connection, EVENTS + Copy.EVENTS)) {
-            Instant now = Instant.now();
-            for (int i = 0; i < missing; i++) {
+        try (var connection = database.connect()) {
+            for (long done = 0; done < missing; done += AT_ONCE) {
+                claim(connection, run, done, Math.min(missing, done + AT_ONCE));
+            }
+        }
+        awaitReadModels(events);
+        awaitChain();
+        database.execute("vacuum analyze");
+    }
+
+    private static void claim(Connection connection, String run, long from, long to) throws SQLException {
+        Instant now = Instant.now();
+        try (var copy = new Copy(connection, EVENTS + Copy.EVENTS)) {
+            for (long i = from; i < to; i++) {
                 String owner = "%024x".formatted(i);
                 var filler = StoredEvent.claimed("filler:%s%08x".formatted(run, i), owner, owner, now);
                 copy.add(filler, filler.json(), metaData("000000000000000000000000"));
             }
         }
-        var pace = new Pace(missing, since(start));
-        awaitReadModels(missing);
-        database.execute("vacuum analyze " + EVENTS);
-        return pace;
     }
 
     /** Has all read models built anew at the same time, while nothing else happens, until readers see what was built. */
@@ -112,7 +130,7 @@ public final class History {
         }
         while (StreamSupport.stream(readModels().spliterator(), false)
                 .anyMatch(readModel -> readModel.at("/rebuild/endedAt").isNull())) {
-            if (System.nanoTime() - start > LONGEST_REPLAY.toNanos()) {
+            if (System.nanoTime() - start > LONGEST.toNanos()) {
                 throw new IllegalStateException("the read models do not get built");
             }
             Thread.sleep(200);
