@@ -7,7 +7,7 @@ import com.talkingshops.customers.benchmark.machine.RunningServer;
 /** Creates into a store of many events beside one of few, each with a server and a PostgreSQL of its own. */
 final class Growth implements Part {
 
-    /** Times the usual warming, for a server that has just started; the other has been working for long. */
+    /** Times the usual warming: a server that has read millions of events has compiled little of what requests need. */
     private static final int FIRST = 5;
 
     @Override
@@ -27,7 +27,7 @@ final class Growth implements Part {
             String fewName = "%,d events".formatted(few);
             Subject intoMany = creates(bench, bench.server());
             Subject intoFew = creates(bench, other);
-            bench.warm(intoMany, 1);
+            bench.warm(intoMany, FIRST);
             bench.warm(intoFew, FIRST);
             var contest = new Contest(bench, "creates with a store of")
                     .add(manyName, fewName, intoMany)

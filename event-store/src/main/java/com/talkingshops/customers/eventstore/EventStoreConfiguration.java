@@ -19,7 +19,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.jpa.SQLStateResolver;
@@ -56,11 +55,8 @@ public class EventStoreConfiguration {
     /** How many events are read at once, also of one aggregate. */
     private static final int BATCH = 1_000;
 
-    /** How many events are kept for processors that are a little behind; who is further behind reads them anew. */
-    private static final int KEPT_EVENTS = 4_000;
-
     @Bean
-    EventStorageEngine eventStorageEngine(
+    PostgresEventStorageEngine eventStorageEngine(
             Serializer serializer,
             @Qualifier("eventSerializer") Serializer eventSerializer,
             PersistenceExceptionResolver exceptions,
@@ -166,13 +162,13 @@ public class EventStoreConfiguration {
     /** Under the names that Axon's starter gives it. */
     @Bean("eventBus")
     @Qualifier("eventStore")
-    WakeableEventStore eventStore(EventStorageEngine engine, Configuration axon, EventStoreSettings settings) {
-        return new WakeableEventStore(EmbeddedEventStore.builder()
-                .storageEngine(engine)
-                .fetchDelay(settings.poll().toMillis())
-                .cachedEvents(KEPT_EVENTS)
-                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
-                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    WakeableEventStore eventStore(PostgresEventStorageEngine engine, Configuration axon, EventStoreSettings settings) {
+        return new WakeableEventStore(
+                EmbeddedEventStore.builder()
+                        .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                        .spanFactory(axon.getComponent(EventBusSpanFactory.class)),
+                engine,
+                settings.poll());
     }
 
     /** Said here and not left to auto-configuration, which falls back to none when it comes too early. */

@@ -2,6 +2,7 @@ package com.talkingshops.customers.eventstore;
 
 import com.talkingshops.customers.eventstore.EventInserts.Row;
 import com.talkingshops.customers.eventstore.EventRows.Positioned;
+import com.talkingshops.customers.eventstore.SharedTail.Portion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventUtils;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedDomainEventData;
 import org.axonframework.eventhandling.TrackedEventData;
@@ -89,6 +91,19 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .toList();
     }
 
+    /** The next events, in the form that they have now. */
+    Portion next(long after) {
+        var read = reader.read(after, batchSize());
+        var events = EventUtils.upcastAndDeserializeTrackedEvents(
+                        opened.ofPositioned(read).stream().map(PostgresEventStorageEngine::tracked),
+                        getEventSerializer(),
+                        upcasterChain)
+                .<TrackedEventMessage<?>>map(this::lightened)
+                .toList();
+        return new Portion(
+                after, read.isEmpty() ? after : read.getLast().position(), events, !EventRows.isCut(read, batchSize()));
+    }
+
     private static TrackedDomainEventData<byte[]> tracked(Positioned read) {
         TrackingToken token = read.bytes() < LARGE
                 ? new GlobalSequenceTrackingToken(read.position())
@@ -99,9 +114,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
     /** What is large of them is kept only as long as there is room. */
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
-        // Axon has one thread that reads for all processors, and starts no other when it has ended.
-        return ThrownError.asExceptionsIn(
-                super.readEvents(trackingToken, mayBlock).map(this::lightened));
+        return super.readEvents(trackingToken, mayBlock).map(this::lightened);
     }
 
     private TrackedEventMessage<?> lightened(TrackedEventMessage<?> event) {
@@ -166,7 +179,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
         return new GlobalSequenceTrackingToken(Math.min(settled, position(super.createTokenAt(dateTime))));
     }
 
-    private static long position(@Nullable TrackingToken token) {
+    static long position(@Nullable TrackingToken token) {
         return token == null ? 0 : token.position().orElse(0);
     }
 

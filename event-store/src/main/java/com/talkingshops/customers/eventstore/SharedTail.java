@@ -1,0 +1,259 @@
+package com.talkingshops.customers.eventstore;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingEventStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The end of the history, read once for all streams that have come there; who is further back reads for itself. A thread reads a
+ * portion ahead of the foremost stream, and the last portions are kept for the others.
+ *
+ * <p>Takes the place of the cache of Axon's {@code EmbeddedEventStore}, whose events are a linked list. Once one of its nodes is in the old
+ * generation, all that come after it are kept alive through it, read or not: each young collection copies all events since then, by one
+ * thread, since a list can be followed by no more. While millions of events were caught up with, collections took three quarters of all
+ * processor time. Portions do not know of each other.
+ */
+final class SharedTail implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SharedTail.class);
+
+    private final History history;
+    private final int kept;
+    private final long pollNanos;
+    private final Thread reader =
+            Thread.ofPlatform().daemon().name("event-store-tail").unstarted(this::run);
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private final Condition wanted = lock.newCondition();
+    private final Deque<Portion> portions = new ArrayDeque<>();
+    private int events;
+    /** Up to where the history has been read here. */
+    private long end;
+    /** The streams that are here, with how far they have what they need. */
+    private final Map<TailStream, Long> streams = new HashMap<>();
+
+    private boolean woken;
+    private boolean closed;
+
+    /** Where events are read from. */
+    @FunctionalInterface
+    interface History {
+
+        /**
+         * Reads on.
+         *
+         * @param after the position of the last event that was read before; 0 for none
+         */
+        Portion after(long after);
+    }
+
+    /**
+     * Some events in order, which may be none.
+     *
+     * @param after behind which position
+     * @param end up to which position there are no others
+     * @param isLast whether there were no more at that time
+     */
+    record Portion(long after, long end, List<TrackedEventMessage<?>> events, boolean isLast) {}
+
+    /**
+     * A tail that nobody reads yet.
+     *
+     * @param kept how many events are kept at least for those who are not the foremost
+     * @param poll how often to look for more if nobody tells
+     */
+    SharedTail(History history, int kept, Duration poll) {
+        this.history = history;
+        this.kept = kept;
+        this.pollNanos = poll.toNanos();
+    }
+
+    /** A stream of what comes after a position; for one thread. */
+    TrackingEventStream open(long position) {
+        return new TailStream(this, position);
+    }
+
+    /** Looks for more now and not only at the next poll. */
+    void wake() {
+        lock.lock();
+        try {
+            woken = true;
+            wanted.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * What comes after a position, shared or read for this stream alone.
+     *
+     * @param nanos how long to wait for it at the end of the history; 0 for not at all
+     * @return {@code null} if there is nothing yet
+     */
+    @Nullable
+    Portion next(TailStream stream, long position, long nanos) throws InterruptedException {
+        while (true) {
+            lock.lockInterruptibly();
+            try {
+                for (long left = nanos; isHere(stream, position); left = grown.awaitNanos(left)) {
+                    if (left <= 0 || closed) {
+                        return null;
+                    }
+                }
+                var shared = shared(position);
+                if (shared != null) {
+                    settle(stream, shared.end());
+                    return shared;
+                }
+                streams.remove(stream);
+            } finally {
+                lock.unlock();
+            }
+            var own = history.after(position);
+            if (own.isLast()) {
+                join(stream, own.end());
+            }
+            if (own.end() > position) {
+                return own;
+            }
+        }
+    }
+
+    /** Whether a stream has all that is read here, and waits for more like the others. */
+    private boolean isHere(TailStream stream, long position) {
+        return position >= end && streams.containsKey(stream);
+    }
+
+    private @Nullable Portion shared(long position) {
+        for (Portion portion : portions) {
+            if (portion.after() <= position && position < portion.end()) {
+                return portion;
+            }
+        }
+        return null;
+    }
+
+    private void join(TailStream stream, long position) {
+        lock.lock();
+        try {
+            if (streams.isEmpty()) {
+                // Nobody has read on here; what comes after this position is next.
+                portions.clear();
+                events = 0;
+                end = position;
+            }
+            settle(stream, position);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void settle(TailStream stream, long position) {
+        streams.put(stream, position);
+        if (!closed && reader.getState() == Thread.State.NEW) {
+            reader.start();
+        }
+        wanted.signal();
+    }
+
+    void leave(TailStream stream) {
+        lock.lock();
+        try {
+            streams.remove(stream);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                readOn(awaitNeed());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Returns as soon as the foremost stream has the last portion. */
+    private long awaitNeed() throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (streams.values().stream().noneMatch(position -> position >= end)) {
+                wanted.await();
+            }
+            woken = false;
+            return end;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void readOn(long after) throws InterruptedException {
+        var portion = read(after);
+        lock.lockInterruptibly();
+        try {
+            if (portion.end() > after && end == after) {
+                add(portion);
+            }
+            for (long left = pollNanos; portion.isLast() && !woken && left > 0; ) {
+                left = wanted.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void add(Portion portion) {
+        portions.addLast(portion);
+        events += portion.events().size();
+        while (events - portions.getFirst().events().size() >= kept) {
+            events -= portions.removeFirst().events().size();
+        }
+        end = portion.end();
+        grown.signalAll();
+    }
+
+    private Portion read(long after) {
+        try {
+            return history.after(after);
+        } catch (Exception | Error e) {
+            // No other thread would read for the streams.
+            LOG.error("Events could not be read; this is tried again.", e);
+            return new Portion(after, after, List.of(), true);
+        }
+    }
+
+    /** Ends the reading; streams have nothing more. */
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            grown.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        reader.interrupt();
+    }
+
+    boolean isClosed() {
+        lock.lock();
+        try {
+            return closed;
+        } finally {
+            lock.unlock();
+        }
+    }
+}
