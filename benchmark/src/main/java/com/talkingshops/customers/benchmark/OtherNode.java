@@ -16,6 +16,11 @@ final class OtherNode implements Part {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
+    /** Times of a measurement. At some twenty writes a second one has too few for a p99. */
+    private static final int MEASURED = 12;
+
+    private static final int WARM_UP = 15;
+
     @Override
     public void measure(Bench bench) throws Exception {
         Shop shop = Shop.empty(bench.server(), "two nodes");
@@ -31,8 +36,8 @@ final class OtherNode implements Part {
             bench.warm(creates, 1);
             double half = creates.busy(time).perSecond() / 2;
             // The other process has just started, and is not to be measured compiling itself.
-            whileBusy(creates, half, time.multipliedBy(5), bench.server(), other, shop);
-            Outcome seen = whileBusy(creates, half, time.multipliedBy(4), bench.server(), other, shop);
+            whileBusy(creates, half, time.multipliedBy(WARM_UP), bench.server(), other, shop);
+            Outcome seen = whileBusy(creates, half, time.multipliedBy(MEASURED), bench.server(), other, shop);
             bench.results()
                     .add(new Line(
                             "two processes",

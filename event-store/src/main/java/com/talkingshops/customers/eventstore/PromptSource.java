@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Has a segment of a tracking processor end its batches where they should end. It stores its token as soon as it has nothing more to read, also
  * when all that it read belongs to other segments or is handled by nobody: Axon's processor would first wait a second for an event of its
  * own, and whoever waits until all segments have come to a position would wait with it. And it waits for events that are read already and
- * on their way: Axon hands them over one by one, and a processor that wakes up at the first would make a batch of that one alone. A batch
- * has no more events than is wanted, and no more of large ones than fit into memory, but for those that an upcaster has made of one.
+ * on their way, so that they are not left to a batch of their own. A batch has no more events than is wanted, and no more of large ones
+ * than fit into memory, but for those that an upcaster has made of one.
  */
 final class PromptSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 

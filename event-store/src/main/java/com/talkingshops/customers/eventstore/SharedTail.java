@@ -37,7 +37,7 @@ final class SharedTail implements AutoCloseable {
     private final Condition grown = lock.newCondition();
     private final Condition wanted = lock.newCondition();
     private final Deque<Portion> portions = new ArrayDeque<>();
-    private int events;
+    private int weight;
     /** Up to where the history has been read here. */
     private long end;
     /** The streams that are here, with how far they have what they need. */
@@ -120,7 +120,7 @@ final class SharedTail implements AutoCloseable {
             } finally {
                 lock.unlock();
             }
-            var own = history.after(position);
+            var own = read(position);
             if (own.isLast()) {
                 join(stream, own.end());
             }
@@ -136,12 +136,15 @@ final class SharedTail implements AutoCloseable {
     }
 
     private @Nullable Portion shared(long position) {
-        for (Portion portion : portions) {
-            if (portion.after() <= position && position < portion.end()) {
-                return portion;
+        Portion found = null;
+        for (var newestFirst = portions.descendingIterator(); newestFirst.hasNext(); ) {
+            Portion portion = newestFirst.next();
+            if (portion.end() <= position) {
+                break;
             }
+            found = portion;
         }
-        return null;
+        return found != null && found.after() <= position ? found : null;
     }
 
     private void join(TailStream stream, long position) {
@@ -150,7 +153,7 @@ final class SharedTail implements AutoCloseable {
             if (streams.isEmpty()) {
                 // Nobody has read on here; what comes after this position is next.
                 portions.clear();
-                events = 0;
+                weight = 0;
                 end = position;
             }
             settle(stream, position);
@@ -201,13 +204,21 @@ final class SharedTail implements AutoCloseable {
     }
 
     private void readOn(long after) throws InterruptedException {
-        var portion = read(after);
+        Portion portion;
+        try {
+            portion = read(after);
+        } catch (RuntimeException | Error e) {
+            // Streams read for themselves now, and whoever has them learns of it.
+            LOG.warn("The end of the history could not be read: {}", e.toString());
+            return;
+        }
         lock.lockInterruptibly();
         try {
-            if (portion.end() > after && end == after) {
+            boolean nothing = portion.end() == after;
+            if (!nothing && end == after) {
                 add(portion);
             }
-            for (long left = pollNanos; portion.isLast() && !woken && left > 0; ) {
+            for (long left = pollNanos; nothing && !woken && left > 0; ) {
                 left = wanted.awaitNanos(left);
             }
         } finally {
@@ -217,21 +228,38 @@ final class SharedTail implements AutoCloseable {
 
     private void add(Portion portion) {
         portions.addLast(portion);
-        events += portion.events().size();
-        while (events - portions.getFirst().events().size() >= kept) {
-            events -= portions.removeFirst().events().size();
+        weight += weight(portion);
+        while (weight - weight(portions.getFirst()) >= kept) {
+            weight -= weight(portions.removeFirst());
         }
         end = portion.end();
         grown.signalAll();
     }
 
+    /** One of which upcasters have left nothing takes its place too. */
+    private static int weight(Portion portion) {
+        return Math.max(1, portion.events().size());
+    }
+
     private Portion read(long after) {
         try {
             return history.after(after);
-        } catch (Exception | Error e) {
-            // No other thread would read for the streams.
-            LOG.error("Events could not be read; this is tried again.", e);
-            return new Portion(after, after, List.of(), true);
+        } catch (RuntimeException | Error e) {
+            forget();
+            throw e;
+        }
+    }
+
+    /** Whoever answers next may be another database, in which the last events are others. */
+    private void forget() {
+        lock.lock();
+        try {
+            portions.clear();
+            weight = 0;
+            streams.clear();
+            grown.signalAll();
+        } finally {
+            lock.unlock();
         }
     }
 
