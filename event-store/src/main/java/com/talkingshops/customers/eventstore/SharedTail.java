@@ -27,6 +27,8 @@ final class SharedTail implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SharedTail.class);
 
+    private static final long NOWHERE = Long.MAX_VALUE;
+
     private final History history;
     private final int kept;
     private final long pollNanos;
@@ -39,7 +41,7 @@ final class SharedTail implements AutoCloseable {
     private final Deque<Portion> portions = new ArrayDeque<>();
     private int weight;
     /** Up to where the history has been read here. */
-    private long end;
+    private long end = NOWHERE;
     /** The streams that are here, with how far they have what they need. */
     private final Map<TailStream, Long> streams = new HashMap<>();
 
@@ -181,7 +183,7 @@ final class SharedTail implements AutoCloseable {
 
     private void run() {
         try {
-            while (true) {
+            while (!isClosed()) {
                 readOn(awaitNeed());
             }
         } catch (InterruptedException e) {
@@ -193,7 +195,7 @@ final class SharedTail implements AutoCloseable {
     private long awaitNeed() throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            while (streams.values().stream().noneMatch(position -> position >= end)) {
+            while (!closed && streams.values().stream().noneMatch(position -> position >= end)) {
                 wanted.await();
             }
             woken = false;
@@ -209,7 +211,9 @@ final class SharedTail implements AutoCloseable {
             portion = read(after);
         } catch (RuntimeException | Error e) {
             // Streams read for themselves now, and whoever has them learns of it.
-            LOG.warn("The end of the history could not be read: {}", e.toString());
+            if (!isClosed()) {
+                LOG.warn("The end of the history could not be read: {}", e.toString());
+            }
             return;
         }
         lock.lockInterruptibly();
@@ -256,6 +260,8 @@ final class SharedTail implements AutoCloseable {
         try {
             portions.clear();
             weight = 0;
+            // Nor is anything added that is being read at this moment.
+            end = NOWHERE;
             streams.clear();
             grown.signalAll();
         } finally {
@@ -270,6 +276,7 @@ final class SharedTail implements AutoCloseable {
         try {
             closed = true;
             grown.signalAll();
+            wanted.signal();
         } finally {
             lock.unlock();
         }
