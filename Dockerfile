@@ -34,4 +34,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=5s --timeout=5s --start-period=120s CMD ["bash", "-c", \
     "exec 3<>/dev/tcp/127.0.0.1/$SERVER_PORT && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\nHost: localhost\\r\\n\\r\\n' >&3 && head -n 1 <&3 | grep -q ' 200'"]
 # A cache that does not fit is passed over. What the start has used of the heap is given back within minutes of rest.
-ENTRYPOINT ["java", "-XX:AOTCache=server.aot", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=75", "-XX:G1PeriodicGCInterval=60000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:+ExitOnOutOfMemoryError", "-jar", "server.jar"]
+ENTRYPOINT ["java", "-XX:AOTCache=server.aot", "-XX:+UseCompactObjectHeaders", "-XX:MaxRAMPercentage=75", "-XX:G1PeriodicGCInterval=60000", "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30", "-XX:TrimNativeHeapInterval=60000", "-XX:+ExitOnOutOfMemoryError", "-jar", "server.jar"]

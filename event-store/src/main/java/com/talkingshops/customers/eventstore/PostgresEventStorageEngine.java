@@ -6,7 +6,6 @@ import com.talkingshops.customers.eventstore.SharedTail.Portion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -91,7 +90,7 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 .toList();
     }
 
-    /** The next events, in the form that they have now. */
+    /** The next events, in the form that they have now. What is large of them is kept only as long as there is room. */
     Portion next(long after) {
         var read = reader.read(after, batchSize());
         var events = EventUtils.upcastAndDeserializeTrackedEvents(
@@ -109,12 +108,6 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
                 ? new GlobalSequenceTrackingToken(read.position())
                 : new SizedToken(read.position(), read.bytes());
         return new TrackedDomainEventData<>(token, read.event());
-    }
-
-    /** What is large of them is kept only as long as there is room. */
-    @Override
-    public Stream<? extends TrackedEventMessage<?>> readEvents(TrackingToken trackingToken, boolean mayBlock) {
-        return super.readEvents(trackingToken, mayBlock).map(this::lightened);
     }
 
     private TrackedEventMessage<?> lightened(TrackedEventMessage<?> event) {

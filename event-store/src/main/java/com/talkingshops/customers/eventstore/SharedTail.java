@@ -45,6 +45,9 @@ final class SharedTail implements AutoCloseable {
     /** The streams that are here, with how far they have what they need. */
     private final Map<TailStream, Long> streams = new HashMap<>();
 
+    /** How often all that was known here has been forgotten. */
+    private long forgotten;
+
     private boolean woken;
     private boolean closed;
 
@@ -69,6 +72,9 @@ final class SharedTail implements AutoCloseable {
      */
     record Portion(long after, long end, List<TrackedEventMessage<?>> events, boolean isLast) {}
 
+    /** That there is a stream that has all up to a position, and what had been forgotten by then. */
+    private record Need(long after, long forgotten) {}
+
     /**
      * A tail that nobody reads yet.
      *
@@ -81,8 +87,12 @@ final class SharedTail implements AutoCloseable {
         this.pollNanos = poll.toNanos();
     }
 
-    /** A stream of what comes after a position; for one thread. */
+    /**
+     * A stream of what comes after a position; for one thread. Streams are opened at a start, when a segment is taken over and after a failure,
+     * and after each of these there may be another database.
+     */
     TrackingEventStream open(long position) {
+        forget();
         return new TailStream(this, position);
     }
 
@@ -105,13 +115,16 @@ final class SharedTail implements AutoCloseable {
      */
     @Nullable
     Portion next(TailStream stream, long position, long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
         while (true) {
             lock.lockInterruptibly();
             try {
-                for (long left = nanos; isHere(stream, position); left = grown.awaitNanos(left)) {
+                while (isHere(stream, position)) {
+                    long left = deadline - System.nanoTime();
                     if (left <= 0 || closed) {
                         return null;
                     }
+                    grown.awaitNanos(left);
                 }
                 var shared = shared(position);
                 if (shared != null) {
@@ -129,6 +142,31 @@ final class SharedTail implements AutoCloseable {
             if (own.end() > position) {
                 return own;
             }
+            if (!rest(stream, position, deadline - System.nanoTime())) {
+                return null;
+            }
+        }
+    }
+
+    /**
+     * Waits where others have read what this stream does not see: to it the history is held back, or theirs was another database. It looks
+     * for itself until it is where they are.
+     *
+     * @return whether to look again; {@code false} if there is no time left
+     */
+    private boolean rest(TailStream stream, long position, long nanos) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            if (isHere(stream, position) || shared(position) != null) {
+                return true;
+            }
+            if (closed || nanos <= 0) {
+                return false;
+            }
+            grown.awaitNanos(Math.min(nanos, pollNanos));
+            return true;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -152,11 +190,13 @@ final class SharedTail implements AutoCloseable {
     private void join(TailStream stream, long position) {
         lock.lock();
         try {
-            if (streams.isEmpty()) {
-                // Nobody has read on here; what comes after this position is next.
+            if (streams.isEmpty() || position - end > kept) {
+                // Nobody has read on here, or all are so far behind that they read for themselves: what comes after
+                // this position is next.
                 portions.clear();
                 weight = 0;
                 end = position;
+                grown.signalAll();
             }
             settle(stream, position);
         } finally {
@@ -182,52 +222,58 @@ final class SharedTail implements AutoCloseable {
     }
 
     private void run() {
-        try {
-            while (!isClosed()) {
-                readOn(awaitNeed());
+        while (!isClosed()) {
+            try {
+                readOn();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (RuntimeException | Error e) {
+                // Streams read for themselves now, and whoever has them learns of it. No other thread would read here.
+                forget();
+                if (!isClosed()) {
+                    LOG.warn("The end of the history could not be read: {}", e.toString());
+                }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    /** Returns as soon as the foremost stream has the last portion. */
-    private long awaitNeed() throws InterruptedException {
+    private void readOn() throws InterruptedException {
+        Need need = awaitNeed();
+        if (need == null) {
+            return;
+        }
+        var portion = read(need.after());
+        lock.lockInterruptibly();
+        try {
+            boolean nothing = portion.end() == need.after();
+            if (!nothing && isStill(need)) {
+                add(portion);
+            }
+            for (long left = pollNanos; nothing && isStill(need) && !woken && left > 0; ) {
+                left = wanted.awaitNanos(left);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns as soon as the foremost stream has the last portion; {@code null} once closed. */
+    private @Nullable Need awaitNeed() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (!closed && streams.values().stream().noneMatch(position -> position >= end)) {
                 wanted.await();
             }
             woken = false;
-            return end;
+            return closed ? null : new Need(end, forgotten);
         } finally {
             lock.unlock();
         }
     }
 
-    private void readOn(long after) throws InterruptedException {
-        Portion portion;
-        try {
-            portion = read(after);
-        } catch (RuntimeException | Error e) {
-            // Streams read for themselves now, and whoever has them learns of it.
-            if (!isClosed()) {
-                LOG.warn("The end of the history could not be read: {}", e.toString());
-            }
-            return;
-        }
-        lock.lockInterruptibly();
-        try {
-            boolean nothing = portion.end() == after;
-            if (!nothing && end == after) {
-                add(portion);
-            }
-            for (long left = pollNanos; nothing && !woken && left > 0; ) {
-                left = wanted.awaitNanos(left);
-            }
-        } finally {
-            lock.unlock();
-        }
+    private boolean isStill(Need need) {
+        return end == need.after() && forgotten == need.forgotten();
     }
 
     private void add(Portion portion) {
@@ -250,17 +296,17 @@ final class SharedTail implements AutoCloseable {
             return history.after(after);
         } catch (RuntimeException | Error e) {
             forget();
-            throw e;
+            throw ThrownError.asUnchecked(e);
         }
     }
 
-    /** Whoever answers next may be another database, in which the last events are others. */
+    /** Whoever answers next may be another database, in which the last events are others; also than those that are being read at this moment. */
     private void forget() {
         lock.lock();
         try {
+            forgotten++;
             portions.clear();
             weight = 0;
-            // Nor is anything added that is being read at this moment.
             end = NOWHERE;
             streams.clear();
             grown.signalAll();
@@ -269,7 +315,7 @@ final class SharedTail implements AutoCloseable {
         }
     }
 
-    /** Ends the reading; streams have nothing more. */
+    /** Ends the reading; who waits at the end waits no longer. */
     @Override
     public void close() {
         lock.lock();

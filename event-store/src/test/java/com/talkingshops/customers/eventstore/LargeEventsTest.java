@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.talkingshops.customers.eventstore.CounterApplication.Counted;
 import java.nio.charset.StandardCharsets;
-import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.serialization.Serializer;
 import org.junit.jupiter.api.AfterAll;
@@ -21,13 +19,13 @@ class LargeEventsTest {
     private static final int LARGE = 10_000;
 
     private static ConfigurableApplicationContext application;
-    private static EventStorageEngine engine;
+    private static PostgresEventStorageEngine engine;
     private static JdbcClient database;
 
     @BeforeAll
     static void start() {
         application = CounterApplication.start(TestDatabase.freshUrl());
-        engine = application.getBean(EventStorageEngine.class);
+        engine = application.getBean(PostgresEventStorageEngine.class);
         database = JdbcClient.create(application.getBean(javax.sql.DataSource.class));
     }
 
@@ -87,9 +85,7 @@ class LargeEventsTest {
     }
 
     private static TrackedEventMessage<?> readBack(long position) {
-        try (var events = engine.readEvents(new GlobalSequenceTrackingToken(position - 1), false)) {
-            return events.findFirst().orElseThrow();
-        }
+        return engine.next(position - 1).events().getFirst();
     }
 
     private static long append(String id, int length) {

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.talkingshops.customers.eventstore.SharedTail.Portion;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -77,9 +79,13 @@ class SharedTailTest {
         tail.wake();
     }
 
-    private static List<Long> takeAll(TrackingEventStream stream) throws InterruptedException {
+    /** All that comes up to a position, of which nothing follows. */
+    private static List<Long> takeUpTo(long end, TrackingEventStream stream) throws InterruptedException {
         var taken = new ArrayList<Long>();
-        while (stream.hasNextAvailable(200, MILLISECONDS)) {
+        while ((taken.isEmpty() || taken.getLast() < end) && stream.hasNextAvailable(10, SECONDS)) {
+            taken.add((Long) stream.nextAvailable().getPayload());
+        }
+        while (stream.hasNextAvailable(20, MILLISECONDS)) {
             taken.add((Long) stream.nextAvailable().getPayload());
         }
         return taken;
@@ -144,8 +150,7 @@ class SharedTailTest {
             long before = head.get();
             append(6);
             for (var stream : streams) {
-                assertThat(stream.nextAvailable().getPayload()).isEqualTo(before + 1);
-                assertThat(takeAll(stream)).hasSize(expected(before, before + 6).size() - 1);
+                assertThat(takeUpTo(before + 6, stream)).isEqualTo(expected(before, before + 6));
             }
         }
         assertThat(reads).filteredOn(after -> after == 11 || after == 17).hasSizeLessThanOrEqualTo(4);
@@ -158,9 +163,8 @@ class SharedTailTest {
         assertThat(stream.hasNextAvailable()).isFalse();
         append(50 * PORTION);
         assertThat(stream.hasNextAvailable(10, SECONDS)).isTrue();
-        MILLISECONDS.sleep(200);
-        assertThat(reads).allMatch(after -> after <= 1 + 2 * PORTION);
-        assertThat(takeAll(stream)).isEqualTo(expected(1, 1 + 50 * PORTION));
+        await().during(Duration.ofMillis(200)).until(() -> reads.stream().allMatch(after -> after <= 1 + PORTION));
+        assertThat(takeUpTo(1 + 50 * PORTION, stream)).isEqualTo(expected(1, 1 + 50 * PORTION));
     }
 
     @Test
@@ -171,10 +175,10 @@ class SharedTailTest {
         assertThat(slow.hasNextAvailable()).isFalse();
         assertThat(quick.hasNextAvailable()).isFalse();
         append(20 * PORTION);
-        assertThat(takeAll(quick)).isEqualTo(expected(1, 1 + 20 * PORTION));
+        assertThat(takeUpTo(1 + 20 * PORTION, quick)).isEqualTo(expected(1, 1 + 20 * PORTION));
         // then
         int before = reads.size();
-        assertThat(takeAll(slow)).isEqualTo(expected(1, 1 + 20 * PORTION));
+        assertThat(takeUpTo(1 + 20 * PORTION, slow)).isEqualTo(expected(1, 1 + 20 * PORTION));
         assertThat(reads.size() - before).as("read for itself alone").isBetween(14, 17);
         append(2);
         assertThat(slow.hasNextAvailable(10, SECONDS)).isTrue();
@@ -186,12 +190,13 @@ class SharedTailTest {
         head.set(1);
         var stream = tail.open(1);
         assertThat(stream.hasNextAvailable()).isFalse();
+        await().until(() -> reads.size() == 2);
         broken.set(true);
         append(1);
         assertThat(stream.hasNextAvailable(10, SECONDS)).isTrue();
         assertThat(broken).isFalse();
         append(1);
-        assertThat(takeAll(stream)).containsExactly(2L, 3L);
+        assertThat(takeUpTo(3, stream)).containsExactly(2L, 3L);
     }
 
     @Test
@@ -199,24 +204,93 @@ class SharedTailTest {
         head.set(5);
         var stream = tail.open(1);
         broken.set(true);
-        assertThatThrownBy(stream::hasNextAvailable).isInstanceOf(NoClassDefFoundError.class);
-        assertThat(takeAll(stream)).isEqualTo(expected(1, 5));
+        assertThatThrownBy(stream::hasNextAvailable).hasCauseInstanceOf(NoClassDefFoundError.class);
+        assertThat(takeUpTo(5, stream)).isEqualTo(expected(1, 5));
     }
 
     @Test
-    void givesNothingOfADatabaseThatIsNoLongerThere() throws InterruptedException {
+    void givesWhoeverComesNewNothingThatWasReadBefore() throws InterruptedException {
         head.set(1);
         var stream = tail.open(1);
         assertThat(stream.hasNextAvailable()).isFalse();
         append(5);
-        assertThat(takeAll(stream)).isEqualTo(expected(1, 6));
+        assertThat(takeUpTo(6, stream)).isEqualTo(expected(1, 6));
         // when
         stream.close();
-        broken.set(true);
-        assertThatThrownBy(tail.open(0)::hasNextAvailable).isInstanceOf(NoClassDefFoundError.class);
         head.set(3);
         // then
-        assertThat(takeAll(tail.open(1))).isEqualTo(expected(1, 3));
+        assertThat(takeUpTo(3, tail.open(1))).isEqualTo(expected(1, 3));
+    }
+
+    @Test
+    void givesNothingThatWasBeingReadWhenAllWasForgotten() throws InterruptedException {
+        var hold = new AtomicBoolean();
+        var held = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        tail.close();
+        tail = new SharedTail(
+                after -> {
+                    var portion = read(after);
+                    if (portion.end() > after && hold.getAndSet(false)) {
+                        held.countDown();
+                        awaitUninterruptibly(go);
+                    }
+                    return portion;
+                },
+                KEPT,
+                NEVER);
+        head.set(1);
+        assertThat(tail.open(1).hasNextAvailable()).isFalse();
+        hold.set(true);
+        append(5);
+        assertThat(held.await(10, SECONDS)).isTrue();
+        // when
+        head.set(1);
+        var stream = tail.open(1);
+        assertThat(stream.hasNextAvailable()).isFalse();
+        go.countDown();
+        // then
+        assertThat(stream.hasNextAvailable(200, MILLISECONDS)).isFalse();
+        append(1);
+        assertThat(takeUpTo(2, stream)).containsExactly(2L);
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
+    void keepsNobodyWhoSeesLessThanOthersLongerThanAsked() throws InterruptedException {
+        head.set(5);
+        var less = tail.open(5);
+        var more = tail.open(10);
+        assertThat(more.hasNextAvailable()).isFalse();
+        // then
+        assertThat(less.hasNextAvailable()).isFalse();
+        assertThat(less.hasNextAvailable(20, MILLISECONDS)).isFalse();
+        append(7);
+        assertThat(takeUpTo(12, less)).isEqualTo(expected(5, 12));
+        assertThat(takeUpTo(12, more)).isEqualTo(expected(10, 12));
+    }
+
+    @Test
+    void makesNobodyWaitUntilWhatIsBetweenIsRead() throws InterruptedException {
+        head.set(1);
+        var behind = tail.open(1);
+        var ahead = tail.open(20 * PORTION + 1);
+        assertThat(behind.hasNextAvailable()).isFalse();
+        head.set(20 * PORTION + 1);
+        assertThat(ahead.hasNextAvailable()).isFalse();
+        // when
+        append(2);
+        // then
+        assertThat(ahead.hasNextAvailable(10, SECONDS)).isTrue();
+        assertThat(reads).noneMatch(after -> after > 1 && after < 20 * PORTION);
+        assertThat(takeUpTo(20 * PORTION + 3, behind)).isEqualTo(expected(1, 20 * PORTION + 3));
     }
 
     @Test
@@ -224,14 +298,13 @@ class SharedTailTest {
         head.set(1);
         var stream = tail.open(1);
         assertThat(stream.hasNextAvailable()).isFalse();
+        await().until(() -> reads.size() == 2);
         stream.close();
         append(1);
-        MILLISECONDS.sleep(100);
-        var before = List.copyOf(reads);
+        await().during(Duration.ofMillis(100)).until(() -> reads.size() <= 3);
         append(5 * PORTION);
-        MILLISECONDS.sleep(100);
-        assertThat(reads).isEqualTo(before);
-        assertThat(takeAll(tail.open(2))).isEqualTo(expected(2, 2 + 5 * PORTION));
+        await().during(Duration.ofMillis(100)).until(() -> reads.size() <= 3);
+        assertThat(takeUpTo(2 + 5 * PORTION, tail.open(2))).isEqualTo(expected(2, 2 + 5 * PORTION));
     }
 
     @Test
