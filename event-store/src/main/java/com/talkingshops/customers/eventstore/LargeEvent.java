@@ -15,7 +15,7 @@ import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event that is not kept for those who may want it later, where memory is short: it is read once more then. Axon's event store keeps some
+ * An event that is not kept for those who may want it later, where memory is short: it is read once more then. {@link SharedTail} keeps some
  * thousand events for processors that are behind, however large they are.
  */
 final class LargeEvent<T> extends GenericTrackedDomainEventMessage<T> {
