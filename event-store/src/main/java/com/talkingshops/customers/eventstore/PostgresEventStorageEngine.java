@@ -6,6 +6,7 @@ import com.talkingshops.customers.eventstore.SharedTail.Portion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventData;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -85,22 +86,21 @@ final class PostgresEventStorageEngine extends JdbcEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken lastToken, int batchSize) {
-        return opened.ofPositioned(reader.read(position(lastToken), batchSize)).stream()
-                .map(PostgresEventStorageEngine::tracked)
-                .toList();
+        return tracked(reader.read(position(lastToken), batchSize)).toList();
     }
 
     /** The next events, in the form that they have now. What is large of them is kept only as long as there is room. */
     Portion next(long after) {
         var read = reader.read(after, batchSize());
-        var events = EventUtils.upcastAndDeserializeTrackedEvents(
-                        opened.ofPositioned(read).stream().map(PostgresEventStorageEngine::tracked),
-                        getEventSerializer(),
-                        upcasterChain)
+        var events = EventUtils.upcastAndDeserializeTrackedEvents(tracked(read), getEventSerializer(), upcasterChain)
                 .<TrackedEventMessage<?>>map(this::lightened)
                 .toList();
         return new Portion(
                 after, read.isEmpty() ? after : read.getLast().position(), events, !EventRows.isCut(read, batchSize()));
+    }
+
+    private Stream<TrackedDomainEventData<byte[]>> tracked(List<Positioned> read) {
+        return opened.ofPositioned(read).stream().map(PostgresEventStorageEngine::tracked);
     }
 
     private static TrackedDomainEventData<byte[]> tracked(Positioned read) {

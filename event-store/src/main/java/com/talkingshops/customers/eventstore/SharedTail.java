@@ -1,8 +1,6 @@
 package com.talkingshops.customers.eventstore;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +36,7 @@ final class SharedTail implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Condition wanted = lock.newCondition();
-    private final Deque<Portion> portions = new ArrayDeque<>();
-    private int weight;
+    private final KeptPortions portions;
     /** Up to where the history has been read here. */
     private long end = NOWHERE;
     /** The streams that are here, with how far they have what they need. */
@@ -84,6 +81,7 @@ final class SharedTail implements AutoCloseable {
     SharedTail(History history, int kept, Duration poll) {
         this.history = history;
         this.kept = kept;
+        this.portions = new KeptPortions(kept);
         this.pollNanos = poll.toNanos();
     }
 
@@ -110,12 +108,11 @@ final class SharedTail implements AutoCloseable {
     /**
      * What comes after a position, shared or read for this stream alone.
      *
-     * @param nanos how long to wait for it at the end of the history; 0 for not at all
+     * @param deadline until when to wait for it at the end of the history, as {@link System#nanoTime} tells it
      * @return {@code null} if there is nothing yet
      */
     @Nullable
-    Portion next(TailStream stream, long position, long nanos) throws InterruptedException {
-        long deadline = System.nanoTime() + nanos;
+    Portion next(TailStream stream, long position, long deadline) throws InterruptedException {
         while (true) {
             lock.lockInterruptibly();
             try {
@@ -126,7 +123,7 @@ final class SharedTail implements AutoCloseable {
                     }
                     grown.awaitNanos(left);
                 }
-                var shared = shared(position);
+                var shared = portions.after(position);
                 if (shared != null) {
                     settle(stream, shared.end());
                     return shared;
@@ -157,7 +154,7 @@ final class SharedTail implements AutoCloseable {
     private boolean rest(TailStream stream, long position, long nanos) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            if (isHere(stream, position) || shared(position) != null) {
+            if (isHere(stream, position) || portions.after(position) != null) {
                 return true;
             }
             if (closed || nanos <= 0) {
@@ -175,18 +172,6 @@ final class SharedTail implements AutoCloseable {
         return position >= end && streams.containsKey(stream);
     }
 
-    private @Nullable Portion shared(long position) {
-        Portion found = null;
-        for (var newestFirst = portions.descendingIterator(); newestFirst.hasNext(); ) {
-            Portion portion = newestFirst.next();
-            if (portion.end() <= position) {
-                break;
-            }
-            found = portion;
-        }
-        return found != null && found.after() <= position ? found : null;
-    }
-
     private void join(TailStream stream, long position) {
         lock.lock();
         try {
@@ -194,7 +179,6 @@ final class SharedTail implements AutoCloseable {
                 // Nobody has read on here, or all are so far behind that they read for themselves: what comes after
                 // this position is next.
                 portions.clear();
-                weight = 0;
                 end = position;
                 grown.signalAll();
             }
@@ -248,7 +232,9 @@ final class SharedTail implements AutoCloseable {
         try {
             boolean nothing = portion.end() == need.after();
             if (!nothing && isStill(need)) {
-                add(portion);
+                portions.add(portion);
+                end = portion.end();
+                grown.signalAll();
             }
             for (long left = pollNanos; nothing && isStill(need) && !woken && left > 0; ) {
                 left = wanted.awaitNanos(left);
@@ -276,21 +262,6 @@ final class SharedTail implements AutoCloseable {
         return end == need.after() && forgotten == need.forgotten();
     }
 
-    private void add(Portion portion) {
-        portions.addLast(portion);
-        weight += weight(portion);
-        while (weight - weight(portions.getFirst()) >= kept) {
-            weight -= weight(portions.removeFirst());
-        }
-        end = portion.end();
-        grown.signalAll();
-    }
-
-    /** One of which upcasters have left nothing takes its place too. */
-    private static int weight(Portion portion) {
-        return Math.max(1, portion.events().size());
-    }
-
     private Portion read(long after) {
         try {
             return history.after(after);
@@ -306,7 +277,6 @@ final class SharedTail implements AutoCloseable {
         try {
             forgotten++;
             portions.clear();
-            weight = 0;
             end = NOWHERE;
             streams.clear();
             grown.signalAll();

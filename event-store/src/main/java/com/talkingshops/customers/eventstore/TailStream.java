@@ -57,7 +57,7 @@ final class TailStream implements TrackingEventStream {
     private boolean has(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (taken == portion.events().size()) {
-            var next = tail.next(this, position, Math.max(0, deadline - System.nanoTime()));
+            var next = tail.next(this, position, deadline);
             if (next == null) {
                 return false;
             }

@@ -71,28 +71,26 @@ public final class History {
     /** Waits until every read model has come to the end of the history. */
     public Pace awaitReadModels(long events) throws SQLException, InterruptedException {
         long start = System.nanoTime();
-        long end = database.number("select max(global_index) from " + EVENTS);
-        while (database.number("""
+        awaitEnd("read models do", """
                 select coalesce(min((convert_from(token, 'UTF8')::jsonb ->> 'globalIndex')::bigint), 0)
                 from es.token_entry where token is not null
-                """) < end) {
-            if (System.nanoTime() - start > LONGEST.toNanos()) {
-                throw new IllegalStateException("the read models do not get to the end of the history");
-            }
-            Thread.sleep(20);
-        }
+                """);
         return new Pace(events, since(start));
     }
 
     /** Waits until every event of the history is chained. */
     public void awaitChain() throws SQLException, InterruptedException {
+        awaitEnd("chain does", "select position from es.chain_state");
+    }
+
+    private void awaitEnd(String who, String position) throws SQLException, InterruptedException {
         long start = System.nanoTime();
         long end = database.number("select max(global_index) from " + EVENTS);
-        while (database.number("select position from es.chain_state") < end) {
+        while (database.number(position) < end) {
             if (System.nanoTime() - start > LONGEST.toNanos()) {
-                throw new IllegalStateException("the chain does not get to the end of the history");
+                throw new IllegalStateException("the " + who + " not get to the end of the history");
             }
-            Thread.sleep(50);
+            Thread.sleep(20);
         }
     }
 
