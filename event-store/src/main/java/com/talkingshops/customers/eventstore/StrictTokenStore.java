@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.common.jdbc.JdbcException;
 import org.axonframework.common.jdbc.JdbcUtils;
 import org.axonframework.eventhandling.Segment;
@@ -15,15 +17,17 @@ import org.axonframework.eventhandling.tokenstore.AbstractTokenEntry;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.SerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Axon's token store, except that a token is stored only by whoever owns it: a processor that lost its claim gets an error
  * and rolls its batch back, where the stock one would try to take the claim over. The age of a claim is told by the
  * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. No replica is waited for:
- * what a projection wrote with its token is projected again where it is missing, and what follows it is missing too. Nobody waits for
- * a segment that somebody has a transaction on: he may have stopped in the middle of it, and other segments are there to be claimed. It
- * also tells who has claimed a segment, and, after the commit, how far a processor has come.
+ * what a projection wrote with its token is projected again where it is missing, and what follows it is missing too. For that a
+ * token is stored, and a claim extended, only on top of the token that this node left there: a replica that takes over has an earlier
+ * one, and the processor is sent back to it, even if it has noticed nothing. Nobody waits for a segment that somebody has a transaction
+ * on: he may have stopped in the middle of it, and other segments are there to be claimed. It also tells who has claimed a segment, and, after the commit, how far a processor has come.
  */
 final class StrictTokenStore extends JdbcTokenStore {
 
@@ -47,9 +51,10 @@ final class StrictTokenStore extends JdbcTokenStore {
             + " - interval '" + CLAIM.toMillis() + " milliseconds')";
     private static final String OF_SEGMENT = " where processor_name = ? and segment = ? and ";
     private static final String OWN = "owner = ? and " + LocalCommit.HERE;
+    private static final String AS_LEFT = " and token is not distinct from ?";
     private static final String STORE =
-            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + OWN;
-    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + OWN;
+            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + OWN + AS_LEFT;
+    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + OWN + AS_LEFT;
     private static final String RELEASE = "update es.token_entry set owner = null" + OF_SEGMENT + OWN;
     private static final String TAKE =
             "update es.token_entry set owner = ?, timestamp = " + NOW + OF_SEGMENT + FREE + " and " + LocalCommit.HERE;
@@ -61,6 +66,9 @@ final class StrictTokenStore extends JdbcTokenStore {
     private final String node;
     private final Advances advances;
     private final DeadSequences deadSequences;
+
+    /** The tokens as this node read or stored them last; none where that was null. One that is rolled back is read again. */
+    private final Map<TokenTable.Key, byte[]> left = new ConcurrentHashMap<>();
 
     /**
      * Claims for a node.
@@ -91,12 +99,13 @@ final class StrictTokenStore extends JdbcTokenStore {
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
         onOwnSegment(processorName, segment, c -> storeUpdate(c, token, processorName, segment));
+        leave(processorName, segment, serialized(token));
         AfterCommit.run(() -> advances.advanced(processorName, segment, token));
     }
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        onOwnSegment(processorName, segment, c -> of(c.prepareStatement(EXTEND), 0, processorName, segment));
+        onOwnSegment(processorName, segment, c -> asLeft(c.prepareStatement(EXTEND), 0, processorName, segment));
     }
 
     private void onOwnSegment(String processorName, int segment, JdbcUtils.SqlFunction update) {
@@ -118,11 +127,21 @@ final class StrictTokenStore extends JdbcTokenStore {
     protected PreparedStatement storeUpdate(
             Connection connection, @Nullable TrackingToken token, String processorName, int segment)
             throws SQLException {
-        var stored = token == null ? null : serializer().serialize(token, byte[].class);
+        SerializedObject<byte[]> stored = serialized(token);
         PreparedStatement statement = connection.prepareStatement(STORE);
         statement.setBytes(1, stored == null ? null : stored.getData());
         statement.setString(2, stored == null ? null : stored.getType().getName());
-        return of(statement, 2, processorName, segment);
+        return asLeft(statement, 2, processorName, segment);
+    }
+
+    private @Nullable SerializedObject<byte[]> serialized(@Nullable TrackingToken token) {
+        return token == null ? null : serializer().serialize(token, byte[].class);
+    }
+
+    private void leave(String processorName, int segment, @Nullable SerializedObject<?> token) {
+        left.compute(
+                new TokenTable.Key(processorName, segment),
+                (key, before) -> token == null ? null : (byte[]) token.getData());
     }
 
     /** No row, if somebody else holds it: then it cannot be claimed. */
@@ -145,6 +164,7 @@ final class StrictTokenStore extends JdbcTokenStore {
                 throw lost(entry.getProcessorName(), entry.getSegment());
             }
         }
+        leave(entry.getProcessorName(), entry.getSegment(), entry.getSerializedToken());
         return entry.getToken(serializer());
     }
 
@@ -163,8 +183,17 @@ final class StrictTokenStore extends JdbcTokenStore {
         return statement;
     }
 
+    /** The same, and the token that this node left there. */
+    private PreparedStatement asLeft(PreparedStatement statement, int at, String processorName, int segment)
+            throws SQLException {
+        of(statement, at, processorName, segment)
+                .setBytes(at + 4, left.get(new TokenTable.Key(processorName, segment)));
+        return statement;
+    }
+
     private static UnableToClaimTokenException lost(String processorName, int segment) {
-        return new UnableToClaimTokenException("Segment " + segment + " of " + processorName + " is somebody else's.");
+        return new UnableToClaimTokenException("Segment " + segment + " of " + processorName
+                + " is somebody else's, or is not where this node left it.");
     }
 
     @Override

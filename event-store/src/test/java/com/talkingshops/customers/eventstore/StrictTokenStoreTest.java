@@ -71,4 +71,47 @@ class StrictTokenStoreTest {
                 .isTrue();
         assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
     }
+
+    @Test
+    void aSegmentWhoseTokenIsAnotherThanTheOneLeftIsNotGoneOnWithUntilItIsReadAgain() {
+        // given
+        tokens.fetchToken(PROCESSOR, 0);
+        tokens.storeToken(new GlobalSequenceTrackingToken(8), PROCESSOR, 0);
+        tokens.extendClaim(PROCESSOR, 0);
+        // when
+        putBackToTheTokenOfSegment(1);
+        // then
+        assertThatThrownBy(() -> tokens.extendClaim(PROCESSOR, 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThatThrownBy(() -> tokens.storeToken(new GlobalSequenceTrackingToken(9), PROCESSOR, 0))
+                .isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
+        // when
+        tokens.storeToken(new GlobalSequenceTrackingToken(9), PROCESSOR, 0);
+        // then
+        assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(9));
+    }
+
+    @Test
+    void aSegmentThatHasNoTokenYetIsGoneOnWith() {
+        // given
+        tokens.initializeSegment(null, PROCESSOR, 2);
+        // when
+        assertThat(tokens.fetchToken(PROCESSOR, 2)).isNull();
+        tokens.extendClaim(PROCESSOR, 2);
+        tokens.storeToken(new GlobalSequenceTrackingToken(1), PROCESSOR, 2);
+        // then
+        assertThat(tokens.fetchToken(PROCESSOR, 2)).isEqualTo(new GlobalSequenceTrackingToken(1));
+    }
+
+    /** As a replica that takes over has it, which the last batches have not reached; the claim had long. */
+    private void putBackToTheTokenOfSegment(int other) {
+        application
+                .getBean(JdbcClient.class)
+                .sql("update es.token_entry t set token = o.token from es.token_entry o"
+                        + " where t.processor_name = ? and t.segment = 0"
+                        + " and o.processor_name = t.processor_name and o.segment = ?")
+                .param(PROCESSOR)
+                .param(other)
+                .update();
+    }
 }
