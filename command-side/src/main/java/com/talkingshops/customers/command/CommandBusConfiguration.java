@@ -1,6 +1,7 @@
 package com.talkingshops.customers.command;
 
 import java.util.List;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -13,5 +14,10 @@ class CommandBusConfiguration {
     @Order
     AbsentAggregates absentAggregates(List<AggregateName> names) {
         return new AbsentAggregates(names);
+    }
+
+    @Bean
+    CommandTargetResolver commandTargets() {
+        return new TargetsByClass();
     }
 }

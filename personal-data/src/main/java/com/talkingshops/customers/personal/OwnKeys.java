@@ -26,6 +26,7 @@ final class OwnKeys {
     private final LoadingCache<Name, TreeMap<Integer, SecretKey>> cache = Caffeine.newBuilder()
             .maximumSize(CACHED)
             .expireAfterWrite(CACHED_FOR)
+            .executor(Runnable::run)
             .build(this::load);
 
     private record Name(String tenant, String subject) {}

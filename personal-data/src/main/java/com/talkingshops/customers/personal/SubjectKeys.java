@@ -39,6 +39,8 @@ final class SubjectKeys {
     private final Cache<KeyRef, SubjectKey> cache = Caffeine.newBuilder()
             .maximumSize(CACHED)
             .expireAfterWrite(CACHED_FOR)
+            // Housekeeping is less than handing it to another thread, which would be done for each customer.
+            .executor(Runnable::run)
             .build();
 
     /**

@@ -35,6 +35,7 @@ final class TenantKeys {
     private final LoadingCache<String, TenantKeyRing> rings = Caffeine.newBuilder()
             .maximumSize(CACHED_TENANTS)
             .expireAfterWrite(CACHED_FOR)
+            .executor(Runnable::run)
             .build(this::load);
 
     /**

@@ -24,8 +24,11 @@ final class Callers {
     private final Supplier<KeyedHashes> hashes;
     private final InstantSource clock;
     private final AtomicLong generation = new AtomicLong();
-    private final Cache<Entry, Optional<Caller>> known =
-            Caffeine.newBuilder().expireAfterWrite(REMEMBERED).maximumSize(MOST).build();
+    private final Cache<Entry, Optional<Caller>> known = Caffeine.newBuilder()
+            .expireAfterWrite(REMEMBERED)
+            .maximumSize(MOST)
+            .executor(Runnable::run)
+            .build();
 
     Callers(Supplier<QueryGateway> queries, Supplier<KeyedHashes> hashes, InstantSource clock) {
         this.queries = queries;

@@ -33,6 +33,7 @@ final class RateLimits implements Limiter {
         this.tenants = Caffeine.newBuilder()
                 .ticker(time)
                 .expireAfterAccess(FORGET_AFTER)
+                .executor(Runnable::run)
                 .build();
     }
 
