@@ -89,7 +89,8 @@ public final class Benchmark {
         others.put("chain", new ChainCost());
         others.put("tracing", new TracingCost());
         others.put("past", new Past());
-        others.put("reads", new Reads());
+        others.put("reads", Reads.constant());
+        others.put("lists", Reads.growing());
         others.put("tenants", new ManyTenants());
         others.put("node", new OtherNode());
         others.put("nodes", new TwoNodes());

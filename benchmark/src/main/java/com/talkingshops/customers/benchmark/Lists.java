@@ -34,6 +34,9 @@ final class Lists {
     /** Those whose cost must not grow with the shop. */
     static final List<String> CONSTANT = List.of(PLAIN, SEGMENT, SEGMENT_BY_VALUE, RANGE);
 
+    /** Those whose cost may. */
+    static final List<String> GROWING = List.of(RANGE_OTHER_SORT, SEARCH, COMMON_SEARCH, BY_NAME, DEEP, CURSOR);
+
     private static final String PAGE = "/v1/customers?limit=10";
     private static final int DAYS_OF_RANGE = 30;
     private static final int FIRST_DAYS = 330;

@@ -16,6 +16,7 @@ record Options(
             "visible",
             "writes",
             "reads",
+            "lists",
             "tenants",
             "node",
             "nodes",

@@ -5,8 +5,11 @@ import com.talkingshops.customers.benchmark.load.Traffic;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Every way to read, in shops of every size, beside a request that does nothing. */
+/** Ways to read, in shops of every size, beside a request that does nothing. */
 final class Reads implements Part {
 
     private static final String GET = "get by id";
@@ -14,13 +17,45 @@ final class Reads implements Part {
     private static final String STATISTICS = "statistics";
     private static final String NO_OP = "no-op";
 
-    /** What takes so little that code that is not compiled yet is most of it. */
-    private static final Set<String> FAST =
-            Set.of(GET, LOOKUP, STATISTICS, list(Lists.PLAIN), list(Lists.SEGMENT), list(Lists.SEGMENT_BY_VALUE));
+    private final String group;
+    private final Set<String> names;
+    private final int warming;
+    private final BiConsumer<Bench, Contest> told;
+
+    private Reads(String group, Set<String> names, int warming, BiConsumer<Bench, Contest> told) {
+        this.group = group;
+        this.names = names;
+        this.warming = warming;
+        this.told = told;
+    }
+
+    /**
+     * What costs the same in every shop. It takes so little that code that is not compiled yet, or pages that a connection touches for
+     * the first time, are most of it: so the shops that are compared are warmed alike, and for long.
+     */
+    static Reads constant() {
+        return new Reads(
+                "reads",
+                Stream.concat(
+                                Stream.of(GET, LOOKUP, STATISTICS),
+                                Lists.CONSTANT.stream().map(Reads::list))
+                        .collect(Collectors.toSet()),
+                4,
+                (bench, contest) -> {
+                    againstNoOp(bench, contest);
+                    growth(bench, contest);
+                });
+    }
+
+    /** Lists that cost more in larger shops. */
+    static Reads growing() {
+        return new Reads(
+                "lists", Lists.GROWING.stream().map(Reads::list).collect(Collectors.toSet()), 1, Reads::latencies);
+    }
 
     @Override
     public void measure(Bench bench) throws Exception {
-        var contest = new Contest(bench, "reads");
+        var contest = new Contest(bench, group);
         for (int customers : bench.scale().shops()) {
             Shop shop = bench.shops().of(customers);
             var reads = reads(bench, shop);
@@ -28,19 +63,15 @@ final class Reads implements Part {
                 Subject noOp = over(bench, new Clients(bench.server(), shop).reads(Clients.NO_OP));
                 contest.add(NO_OP, "", noOp);
                 bench.warm(noOp, 2);
-                reads.forEach((name, traffic) -> bench.warm(over(bench, traffic), FAST.contains(name) ? 4 : 1));
             }
-            if (customers == bench.scale().largest()) {
-                // What of its tables a server that has been running has in memory, and one that was just filled has
-                // not.
-                reads.forEach((name, traffic) -> bench.warm(over(bench, traffic), FAST.contains(name) ? 2 : 0));
+            if (customers == bench.scale().smallest()
+                    || customers == bench.scale().largest()) {
+                reads.values().forEach(traffic -> bench.warm(over(bench, traffic), warming));
             }
             reads.forEach((name, traffic) -> contest.add(in(customers, name), NO_OP, over(bench, traffic)));
         }
         contest.hold();
-        againstNoOp(bench, contest);
-        latencies(bench, contest);
-        growth(bench, contest);
+        told.accept(bench, contest);
     }
 
     private static Subject over(Bench bench, Traffic traffic) {
@@ -55,13 +86,14 @@ final class Reads implements Part {
         return "list, " + name;
     }
 
-    private static Map<String, Traffic> reads(Bench bench, Shop shop) throws Exception {
+    private Map<String, Traffic> reads(Bench bench, Shop shop) throws Exception {
         var clients = new Clients(bench.server(), shop);
         var reads = new LinkedHashMap<String, Traffic>();
         reads.put(GET, clients.get());
         reads.put(LOOKUP, clients.lookup());
         reads.put(STATISTICS, clients.reads("/v1/customers/stats"));
         Lists.of(bench.server(), shop).forEach((name, traffic) -> reads.put(list(name), traffic));
+        reads.keySet().retainAll(names);
         return reads;
     }
 
