@@ -6,12 +6,13 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.common.ReflectionUtils;
 import org.axonframework.common.annotation.AnnotationUtils;
 import org.axonframework.modelling.command.CommandTargetResolver;
+import org.axonframework.modelling.command.IdentifierMissingException;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
 /**
- * Tells which aggregate a command is for, by its method with {@link TargetAggregateIdentifier}. Axon's own looks for that among all
- * members of a class, with each command and twice; this one once in a class.
+ * Tells which aggregate a command is for, by its method with {@link TargetAggregateIdentifier}. Axon's own looks through the members
+ * of its class with each command, for that and for a version, which no command has here; this one looks once in a class.
  */
 final class TargetsByClass implements CommandTargetResolver {
 
@@ -22,7 +23,7 @@ final class TargetsByClass implements CommandTargetResolver {
                     .filter(method -> AnnotationUtils.isAnnotationPresent(method, TargetAggregateIdentifier.class))
                     .findFirst()
                     .map(ReflectionUtils::ensureAccessible)
-                    .orElseThrow(() -> new IllegalArgumentException(
+                    .orElseThrow(() -> new IdentifierMissingException(
                             command.getName() + " does not say which aggregate it is for: none of its methods has @"
                                     + TargetAggregateIdentifier.class.getSimpleName()));
         }

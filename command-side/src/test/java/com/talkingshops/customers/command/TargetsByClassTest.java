@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.modelling.command.IdentifierMissingException;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.junit.jupiter.api.Test;
 
@@ -24,16 +25,16 @@ class TargetsByClassTest {
     private record Whatever(String lamp) {}
 
     @Test
-    void isWhatTheMethodSaysThatTheirInterfaceMarks() {
+    void areToldByTheMethodThatAnInterfaceMarks() {
         assertThat(targetOf(new Light("a"))).isEqualTo("a");
         assertThat(targetOf(new Light("b"))).isEqualTo("b");
         assertThat(targetOf(new Dim(30, "c"))).isEqualTo("c");
     }
 
     @Test
-    void isAskedForWhereACommandDoesNotSayIt() {
+    void areAskedForWhereACommandDoesNotTellThem() {
         assertThatThrownBy(() -> targetOf(new Whatever("a")))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(IdentifierMissingException.class)
                 .hasMessageContainingAll("Whatever", "@TargetAggregateIdentifier");
     }
 

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * and rolls its batch back, where the stock one would try to take the claim over. The age of a claim is told by the
  * database's clock alone, so that nodes whose clocks differ neither steal claims nor wait for dead ones. No replica is waited for:
  * what a projection wrote with its token is projected again where it is missing, and what follows it is missing too. For that a
- * token is stored, and a claim extended, only on top of the token that this node left there: a replica that takes over has an earlier
+ * token is stored, and a claim extended, only on top of the token that this node knows: a replica that takes over has an earlier
  * one, and the processor is sent back to it, even if it has noticed nothing. Nobody waits for a segment that somebody has a transaction
- * on: he may have stopped in the middle of it, and other segments are there to be claimed. It also tells who has claimed a segment, and, after the commit, how far a processor has come.
+ * on: he may have stopped in the middle of it, and other segments are there to be claimed. It also tells who has claimed a segment,
+ * and, after the commit, where a processor is.
  */
 final class StrictTokenStore extends JdbcTokenStore {
 
@@ -51,10 +52,10 @@ final class StrictTokenStore extends JdbcTokenStore {
             + " - interval '" + CLAIM.toMillis() + " milliseconds')";
     private static final String OF_SEGMENT = " where processor_name = ? and segment = ? and ";
     private static final String OWN = "owner = ? and " + LocalCommit.HERE;
-    private static final String AS_LEFT = " and token is not distinct from ?";
+    private static final String AS_KNOWN = " and token is not distinct from ?";
     private static final String STORE =
-            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + OWN + AS_LEFT;
-    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + OWN + AS_LEFT;
+            "update es.token_entry set token = ?, token_type = ?, timestamp = " + NOW + OF_SEGMENT + OWN + AS_KNOWN;
+    private static final String EXTEND = "update es.token_entry set timestamp = " + NOW + OF_SEGMENT + OWN + AS_KNOWN;
     private static final String RELEASE = "update es.token_entry set owner = null" + OF_SEGMENT + OWN;
     private static final String TAKE =
             "update es.token_entry set owner = ?, timestamp = " + NOW + OF_SEGMENT + FREE + " and " + LocalCommit.HERE;
@@ -67,8 +68,11 @@ final class StrictTokenStore extends JdbcTokenStore {
     private final Advances advances;
     private final DeadSequences deadSequences;
 
-    /** The tokens as this node read or stored them last; none where that was null. One that is rolled back is read again. */
-    private final Map<TokenTable.Key, byte[]> left = new ConcurrentHashMap<>();
+    /**
+     * The tokens as this node read or stored them last; none where that was null. Also before the commit, since the same transaction
+     * goes on from there; after a rollback the claim is lost, and what is there is read again.
+     */
+    private final Map<TokenTable.Key, byte[]> known = new ConcurrentHashMap<>();
 
     /**
      * Claims for a node.
@@ -84,28 +88,32 @@ final class StrictTokenStore extends JdbcTokenStore {
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, int segment) {
-        TrackingToken token = super.fetchToken(processorName, segment);
-        deadSequences.claimed(processorName);
-        return token;
+        return claimed(processorName, segment, super.fetchToken(processorName, segment));
     }
 
     @Override
     public @Nullable TrackingToken fetchToken(String processorName, Segment segment) {
-        TrackingToken token = super.fetchToken(processorName, segment);
+        return claimed(processorName, segment.getSegmentId(), super.fetchToken(processorName, segment));
+    }
+
+    private @Nullable TrackingToken claimed(String processorName, int segment, @Nullable TrackingToken token) {
         deadSequences.claimed(processorName);
+        // It may be an earlier one than was told before.
+        AfterCommit.run(() -> advances.advanced(processorName, segment, token));
         return token;
     }
 
     @Override
     public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
-        onOwnSegment(processorName, segment, c -> storeUpdate(c, token, processorName, segment));
-        leave(processorName, segment, serialized(token));
+        SerializedObject<byte[]> stored = token == null ? null : serializer().serialize(token, byte[].class);
+        onOwnSegment(processorName, segment, c -> storing(c, stored, processorName, segment));
+        know(processorName, segment, stored);
         AfterCommit.run(() -> advances.advanced(processorName, segment, token));
     }
 
     @Override
     public void extendClaim(String processorName, int segment) {
-        onOwnSegment(processorName, segment, c -> asLeft(c.prepareStatement(EXTEND), 0, processorName, segment));
+        onOwnSegment(processorName, segment, c -> asKnown(c.prepareStatement(EXTEND), 0, processorName, segment));
     }
 
     private void onOwnSegment(String processorName, int segment, JdbcUtils.SqlFunction update) {
@@ -123,23 +131,17 @@ final class StrictTokenStore extends JdbcTokenStore {
         }
     }
 
-    @Override
-    protected PreparedStatement storeUpdate(
-            Connection connection, @Nullable TrackingToken token, String processorName, int segment)
+    private PreparedStatement storing(
+            Connection connection, @Nullable SerializedObject<byte[]> stored, String processorName, int segment)
             throws SQLException {
-        SerializedObject<byte[]> stored = serialized(token);
         PreparedStatement statement = connection.prepareStatement(STORE);
         statement.setBytes(1, stored == null ? null : stored.getData());
         statement.setString(2, stored == null ? null : stored.getType().getName());
-        return asLeft(statement, 2, processorName, segment);
+        return asKnown(statement, 2, processorName, segment);
     }
 
-    private @Nullable SerializedObject<byte[]> serialized(@Nullable TrackingToken token) {
-        return token == null ? null : serializer().serialize(token, byte[].class);
-    }
-
-    private void leave(String processorName, int segment, @Nullable SerializedObject<?> token) {
-        left.compute(
+    private void know(String processorName, int segment, @Nullable SerializedObject<?> token) {
+        known.compute(
                 new TokenTable.Key(processorName, segment),
                 (key, before) -> token == null ? null : (byte[]) token.getData());
     }
@@ -164,7 +166,7 @@ final class StrictTokenStore extends JdbcTokenStore {
                 throw lost(entry.getProcessorName(), entry.getSegment());
             }
         }
-        leave(entry.getProcessorName(), entry.getSegment(), entry.getSerializedToken());
+        know(entry.getProcessorName(), entry.getSegment(), entry.getSerializedToken());
         return entry.getToken(serializer());
     }
 
@@ -183,17 +185,17 @@ final class StrictTokenStore extends JdbcTokenStore {
         return statement;
     }
 
-    /** The same, and the token that this node left there. */
-    private PreparedStatement asLeft(PreparedStatement statement, int at, String processorName, int segment)
+    /** The same, and the token that this node knows. */
+    private PreparedStatement asKnown(PreparedStatement statement, int at, String processorName, int segment)
             throws SQLException {
         of(statement, at, processorName, segment)
-                .setBytes(at + 4, left.get(new TokenTable.Key(processorName, segment)));
+                .setBytes(at + 4, known.get(new TokenTable.Key(processorName, segment)));
         return statement;
     }
 
     private static UnableToClaimTokenException lost(String processorName, int segment) {
         return new UnableToClaimTokenException("Segment " + segment + " of " + processorName
-                + " is somebody else's, or is not where this node left it.");
+                + " is somebody else's, or is not where this node knows it to be.");
     }
 
     @Override

@@ -32,7 +32,9 @@ class ReplicaThatTookOverTest {
                     """).update();
             // then
             await().atMost(SOON).until(() -> node.ledger("a").size() >= 5);
+            // when
             node.count("a", 1);
+            // then
             await().atMost(SOON).until(() -> node.ledger("a").contains(6));
             assertThat(node.ledger("a")).isEqualTo(List.of(1, 2, 3, 4, 5, 6));
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
@@ -14,6 +15,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class StrictTokenStoreTest {
 
@@ -73,7 +77,7 @@ class StrictTokenStoreTest {
     }
 
     @Test
-    void aSegmentWhoseTokenIsAnotherThanTheOneLeftIsNotGoneOnWithUntilItIsReadAgain() {
+    void aSegmentWhoseTokenIsAnotherThanTheOneKnownIsNotGoneOnWithUntilItIsReadAgain() {
         // given
         tokens.fetchToken(PROCESSOR, 0);
         tokens.storeToken(new GlobalSequenceTrackingToken(8), PROCESSOR, 0);
@@ -103,7 +107,40 @@ class StrictTokenStoreTest {
         assertThat(tokens.fetchToken(PROCESSOR, 2)).isEqualTo(new GlobalSequenceTrackingToken(1));
     }
 
-    /** As a replica that takes over has it, which the last batches have not reached; the claim had long. */
+    @Test
+    void aClaimIsExtendedInTheTransactionThatHasStoredAToken() {
+        // given
+        tokens.fetchToken(PROCESSOR, 0);
+        // when
+        inTransaction(status -> {
+            tokens.storeToken(new GlobalSequenceTrackingToken(8), PROCESSOR, 0);
+            tokens.extendClaim(PROCESSOR, 0);
+        });
+        tokens.extendClaim(PROCESSOR, 0);
+        // then
+        assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(8));
+    }
+
+    @Test
+    void aSegmentWhoseTokenWasRolledBackIsNotGoneOnWithUntilItIsReadAgain() {
+        // given
+        tokens.fetchToken(PROCESSOR, 0);
+        // when
+        inTransaction(status -> {
+            tokens.storeToken(new GlobalSequenceTrackingToken(8), PROCESSOR, 0);
+            status.setRollbackOnly();
+        });
+        // then
+        assertThatThrownBy(() -> tokens.extendClaim(PROCESSOR, 0)).isInstanceOf(UnableToClaimTokenException.class);
+        assertThat(tokens.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(7));
+        tokens.extendClaim(PROCESSOR, 0);
+    }
+
+    private void inTransaction(Consumer<TransactionStatus> work) {
+        new TransactionTemplate(application.getBean(PlatformTransactionManager.class)).executeWithoutResult(work);
+    }
+
+    /** As a replica has it that takes over before the last batches have come, long after the claim did. */
     private void putBackToTheTokenOfSegment(int other) {
         application
                 .getBean(JdbcClient.class)

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param atOnce how many requests are worked on at once; about as many as all its pools have connections
  * @param waiting how many may wait for their turn, or be on the way to it: a bound on memory, while patience is one on time
- * @param patience how long one waits for it; once the first in line has waited for half of that, nobody may join
+ * @param patience how long one waits for it; once the first in line has waited for a third of that, nobody may join
  */
 @ConfigurationProperties("customers.admission")
 record AdmissionSettings(

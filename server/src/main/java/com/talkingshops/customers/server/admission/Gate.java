@@ -32,6 +32,9 @@ final class Gate {
     /** For so long after somebody came, others are likely to. */
     static final Duration RECENT = Duration.ofSeconds(1);
 
+    /** How many times as many as can be served may come without anybody waiting in vain. */
+    private static final int TOO_MANY = 3;
+
     private final AdmissionSettings settings;
     private final LongSupplier nanos;
     private final LongAdder refused = new LongAdder();
@@ -67,11 +70,14 @@ final class Gate {
         return Optional.of(new Visitor());
     }
 
-    /** Whether the first in the line has waited for half of the time that anybody does; by then whoever comes would wait for all of it. */
+    /**
+     * Whether the first in the line has waited for so long that whoever comes now would wait in vain: where so many times as many come as
+     * can be served, the last waits so many times as long as the first.
+     */
     private boolean isLate() {
         Waiter first = line.peek();
         return first != null
-                && nanos.getAsLong() - first.since > settings.patience().toNanos() / 2;
+                && nanos.getAsLong() - first.since > settings.patience().toNanos() / TOO_MANY;
     }
 
     /** Gives a place, before all newcomers, to one who has had one already; none if it does not get free soon. */

@@ -12,8 +12,10 @@ final class SharedLimits {
 
     private static final Duration FORGET_AFTER = Duration.ofMinutes(5);
 
-    private final Cache<TenantId, TenantLine> lines =
-            Caffeine.newBuilder().expireAfterAccess(FORGET_AFTER).build();
+    private final Cache<TenantId, TenantLine> lines = Caffeine.newBuilder()
+            .expireAfterAccess(FORGET_AFTER)
+            .executor(Runnable::run)
+            .build();
     private final WindowTable table;
     private final Ticker time;
 
