@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Lets nobody in without a key that opens. */
@@ -17,6 +18,8 @@ final class Door extends OncePerRequestFilter {
 
     static final String TENANT_HEADER = "x-tenant-api-key";
     static final String OPERATOR_HEADER = "x-admin-api-key";
+
+    private static final String BEARER = "Bearer ";
 
     private static final Pattern DOT_SEGMENT = Pattern.compile("/(?:\\.|%2[eE]){1,2}(?:/|$)");
 
@@ -41,7 +44,10 @@ final class Door extends OncePerRequestFilter {
                                 .flatMap(callers::holding)
                                 .orElseThrow(Refusals::unknownKey));
             case OPERATOR -> {
-                sent(request, OPERATOR_HEADER).filter(operatorKey::is).orElseThrow(Refusals::unknownKey);
+                sent(request, OPERATOR_HEADER)
+                        .or(() -> bearersToken(request))
+                        .filter(operatorKey::is)
+                        .orElseThrow(Refusals::unknownKey);
                 CurrentRequest.of(request).admitOperator();
             }
             case OPEN -> {}
@@ -57,6 +63,15 @@ final class Door extends OncePerRequestFilter {
         return !path.contains(";")
                 && !path.contains("//")
                 && !DOT_SEGMENT.matcher(path).find();
+    }
+
+    /** How whoever collects metrics can send a key (RFC 6750, 2.1); nobody else is to. */
+    private static Optional<String> bearersToken(HttpServletRequest request) {
+        return Area.isMeasured(request.getServletPath())
+                ? sent(request, HttpHeaders.AUTHORIZATION)
+                        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                        .map(value -> value.substring(BEARER.length()))
+                : Optional.empty();
     }
 
     /** The one value of a header. */

@@ -97,6 +97,14 @@ class ComposeTest {
                 .containsExactlyInAnyOrderElementsOf(disks);
     }
 
+    /** Any other header Prometheus sends once more with each look, until it is refused: grafana/alloy#7016 on GitHub tells why. */
+    @Test
+    void haveNodesMeasuredWithTheOperatorsKeyAsABearers() {
+        assertThat(all("credentials_file: (\\S+)", "deploy/prometheus/prometheus.yml"))
+                .containsExactly("/secrets/customers.admin-api-key");
+        assertThat(text("deploy/prometheus/prometheus.yml")).doesNotContain("http_headers:");
+    }
+
     @Test
     void keepExemplarsAndShowThemWhereTimesOfRequestsAre() {
         assertThat(services(WHOLE)

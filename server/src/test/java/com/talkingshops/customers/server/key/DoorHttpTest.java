@@ -11,6 +11,7 @@ import com.talkingshops.customers.stub.StubTime;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -192,6 +193,24 @@ class DoorHttpTest {
             assertUnknown(Running.get(path, "X-Request-Id", "same", "x-tenant-api-key", Running.tenant().key));
             assertUnknown(Running.get(
                     path, "X-Request-Id", "same", "x-admin-api-key", Running.OPERATOR_KEY, "x-admin-api-key", "x"));
+        }
+
+        /** Prometheus can send a bearer's token in a header, and no other header in a way that lasts. */
+        @Test
+        void asABearersOpensWhatIsMeasuredAndNothingElse() {
+            String bearer = "Bearer " + Running.OPERATOR_KEY;
+            assertThat(Running.get("/actuator/health", "Authorization", bearer).statusCode())
+                    .isEqualTo(200);
+            assertThat(Running.get("/actuator/health", "Authorization", "bearer " + Running.OPERATOR_KEY)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertUnknown(Running.get("/admin/things", "X-Request-Id", "same", "Authorization", bearer));
+            assertUnknown(Running.get("/v1/who", "X-Request-Id", "same", "Authorization", bearer));
+            for (String other : List.of(bearer + "x", "Bearer", "Bearer ", "Basic " + Running.OPERATOR_KEY)) {
+                assertUnknown(Running.get("/actuator/health", "X-Request-Id", "same", "Authorization", other));
+            }
+            assertUnknown(Running.get(
+                    "/actuator/health", "X-Request-Id", "same", "Authorization", bearer, "Authorization", bearer));
         }
 
         @Test
