@@ -97,6 +97,17 @@ class ComposeTest {
                 .containsExactlyInAnyOrderElementsOf(disks);
     }
 
+    /** Or a new volume belongs to whom the watcher's image says, and the database may not write to it. */
+    @Test
+    void watchDisksOnlyOnceTheirDatabasesHaveMountedThem() {
+        JsonNode watcher = services(WHOLE).get("watch-disks");
+        assertThat(watcher.path("depends_on").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrderElementsOf(watcher.path("volumes")
+                        .valueStream()
+                        .map(volume -> volume.asString().split(":")[0])
+                        .toList());
+    }
+
     /** Any other header Prometheus sends once more with each look, until it is refused: grafana/alloy#7016 on GitHub tells why. */
     @Test
     void haveNodesMeasuredWithTheOperatorsKeyAsABearers() {
