@@ -1,11 +1,14 @@
 package com.talkingshops.customers.benchmark;
 
+import com.sun.management.OperatingSystemMXBean;
 import com.talkingshops.customers.benchmark.figure.Line;
 import com.talkingshops.customers.benchmark.figure.Median;
 import com.talkingshops.customers.benchmark.history.Shop;
 import com.talkingshops.customers.benchmark.load.Outcome;
 import com.talkingshops.customers.benchmark.load.Traffic;
+import com.talkingshops.customers.benchmark.machine.Cost;
 import com.talkingshops.customers.benchmark.machine.RunningServer;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,19 +50,25 @@ final class Overload implements Part {
         var subject = new OverHttp(bench.load(), bench.server(), traffic);
         Duration time = Duration.ofSeconds(bench.scale().seconds());
         bench.warm(subject, 2);
+        var atPeak = Used.begin();
         double peak = Median.of(rounds(bench, () -> subject.busy(time).perSecond()));
+        atPeak.tell("at the highest rate");
         subject.settle();
         Outcome before = subject.open(peak / 2, time.multipliedBy(2));
         subject.settle();
+        var used = Used.begin();
+        Cost cost = subject.cost();
         Outcome load =
                 subject.open(TIMES * peak, Duration.ofSeconds(bench.scale().overload()));
+        cost = subject.cost().since(cost);
+        used.tell("under three times as much");
         double recovery = untilAsBefore(subject, peak / 2, before);
         subject.settle();
         if (!bench.server().process().isAlive()
                 || RunningServer.ranOutOfMemory(bench.folder().resolve("server"))) {
             throw new IllegalStateException("the server ran out of memory");
         }
-        tell(bench, what, peak, load);
+        tell(bench, what, peak, load, cost);
         bench.results().reach(Targets.goodput(what), load.perSecond() / peak);
         bench.results().reach(Targets.REFUSAL, load.refused().at(99) / 1e6);
         bench.results().reach(Targets.RECOVERY, recovery);
@@ -81,8 +90,30 @@ final class Overload implements Part {
         }
     }
 
-    private static void tell(Bench bench, String what, double peak, Outcome load) {
+    /** What the clients take of the processors that they share with what they ask. */
+    private record Used(long processor, long time) {
+
+        static Used begin() {
+            return new Used(ofThisProcess(), System.nanoTime());
+        }
+
+        void tell(String when) {
+            System.out.printf(
+                    "   %s the clients take %.2f of %d processors%n",
+                    when,
+                    (double) (ofThisProcess() - processor) / (System.nanoTime() - time),
+                    Runtime.getRuntime().availableProcessors());
+        }
+
+        private static long ofThisProcess() {
+            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+        }
+    }
+
+    /** The cost of what was done has that of what was refused in it. */
+    private static void tell(Bench bench, String what, double peak, Outcome load, Cost cost) {
         long others = load.failures() - load.refused().count();
+        double done = Math.max(1, load.nanos().count());
         bench.results()
                 .add(new Line(
                         GROUP,
@@ -92,8 +123,8 @@ final class Overload implements Part {
                         load.millis(50),
                         load.millis(95),
                         load.millis(99),
-                        0,
-                        0,
+                        cost.server() / done,
+                        cost.database() / done,
                         "the highest rate, %,.0f/s".formatted(peak),
                         load.perSecond() / peak,
                         others));
