@@ -17,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,5 +124,41 @@ class BalancerTest {
         }
         assertThat(refused).isPositive();
         assertThat(brokenOff).hasValue(refused);
+    }
+
+    /** Whoever stops a process may stop it there, and a request's own timeout ends with the headers of its reply. */
+    @Test
+    void aNodeThatStopsInTheMiddleOfSayingHowItIsIsWithoutItsShare() throws Exception {
+        // given
+        var stops = new AtomicBoolean();
+        var released = new CountDownLatch(1);
+        var node = node(BalancerTest::answer);
+        node.createContext("/actuator/health/readiness", exchange -> {
+            try (exchange) {
+                exchange.sendResponseHeaders(200, WHOLE.length());
+                exchange.getResponseBody().flush();
+                if (stops.get()) {
+                    released.await();
+                }
+                exchange.getResponseBody().write(WHOLE.getBytes());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try (var one = new Balancer(0, List.of(at(node)), List.of())) {
+            await().atMost(PATIENCE).until(one::hasAll);
+            // when
+            stops.set(true);
+            // then
+            await().atMost(PATIENCE).until(() -> !one.hasAll());
+            // when
+            stops.set(false);
+            released.countDown();
+            // then
+            await().atMost(PATIENCE).until(one::hasAll);
+        } finally {
+            released.countDown();
+            node.stop(0);
+        }
     }
 }

@@ -13,6 +13,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** A node as a balancer sees it: whether it is ready, and what it answers. */
 final class Upstream {
@@ -42,21 +44,31 @@ final class Upstream {
         return address.resolve(pathAndQuery);
     }
 
-    /** Asks it how it is. Who does not say anything has no request left with it: whoever waits is told. */
+    /** Asks it how it is. Who has not said it to the end soon has no request left with it: whoever waits is told. */
     void look() {
-        var question = HttpRequest.newBuilder(at("/actuator/health/readiness"))
-                .timeout(PATIENCE)
-                .build();
+        var question = HttpRequest.newBuilder(at("/actuator/health/readiness")).build();
+        var reply = http.sendAsync(question, BodyHandlers.discarding());
         try {
-            ready = http.send(question, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (HttpTimeoutException silent) {
-            ready = false;
-            waiting.forEach(reply -> reply.cancel(true));
-        } catch (IOException gone) {
-            ready = false;
+            // A timeout of the request's own would end with the headers.
+            ready = reply.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS).statusCode() == 200;
+        } catch (TimeoutException silent) {
+            reply.cancel(true);
+            giveUp();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof HttpTimeoutException) {
+                giveUp();
+            } else {
+                ready = false;
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** It is silent. */
+    private void giveUp() {
+        ready = false;
+        waiting.forEach(reply -> reply.cancel(true));
     }
 
     /**
